@@ -1,0 +1,1 @@
+enum TestWord: String, WordValue { case a, b }
