@@ -1,0 +1,58 @@
+/// The two scores of one account, as effective lines and redemptions made them.
+public struct AccountState: Equatable, Sendable {
+  /// Sums of effective lines by the year they count in, without the base.
+  public internal(set) var rating: [Year: Points] = [:]
+  public internal(set) var spendable = SpendableByYear()
+}
+
+/// Spendable points by the year in which they took effect; the oldest are used first (S3.6).
+public struct SpendableByYear: Equatable, Sendable {
+  /// Years in rising order.
+  private var years: [(year: Year, points: Points)] = []
+
+  public static func == (left: SpendableByYear, right: SpendableByYear) -> Bool {
+    left.years.elementsEqual(right.years, by: { $0.year == $1.year && $0.points == $1.points })
+  }
+
+  /// What a line moves, in the year it took effect.
+  mutating func add(_ points: Points, in year: Year) {
+    guard points != .zero else { return }
+    if let index = years.firstIndex(where: { $0.year >= year }) {
+      if years[index].year == year {
+        years[index].points += points
+      } else {
+        years.insert((year, points), at: index)
+      }
+    } else {
+      years.append((year, points))
+    }
+  }
+
+  /// Takes points for a redemption of a day: the oldest usable year first, what is left from the
+  /// year of the day.
+  mutating func take(_ points: Points, on day: Day, carryUntil: MonthDay) {
+    var rest = points
+    for index in years.indices where years[index].year < day.year {
+      guard isUsable(years[index].year, on: day, carryUntil: carryUntil) else { continue }
+      let taken = min(rest, max(years[index].points, .zero))
+      years[index].points -= taken
+      rest -= taken
+    }
+    add(-rest, in: day.year)
+  }
+
+  /// What can be used on a day. A year that is below zero weighs on the later ones whatever its
+  /// age; what was left over in an old year has run out after `carryUntil` of the next.
+  public func available(on day: Day, carryUntil: MonthDay) -> Points {
+    var sum = Points.zero
+    for (year, points) in years where year <= day.year {
+      sum += points
+      if sum > .zero && !isUsable(year, on: day, carryUntil: carryUntil) { sum = .zero }
+    }
+    return sum
+  }
+
+  private func isUsable(_ year: Year, on day: Day, carryUntil: MonthDay) -> Bool {
+    year >= day.year || day <= carryUntil.day(in: year.next)
+  }
+}

@@ -1,0 +1,22 @@
+/// `village.json`: who the village is and how it keeps its points. A copy of what the ledger
+/// holds, for people to read, and checked against it.
+public struct VillageBook: Codable, Equatable, Sendable {
+  public var format: Int
+  public var village: Village
+  public var account: AccountHolder
+  public var practice: Bool
+  public var settings: Settings
+
+  public init(opened: Event.LedgerOpened, settings: Settings) {
+    self.format = 1
+    self.village = opened.village
+    self.account = opened.account
+    self.practice = opened.practice
+    self.settings = settings
+  }
+
+  /// Whether the book says what the ledger's first line and latest settings say.
+  public func agrees(with ledger: Ledger) -> Bool {
+    self == VillageBook(opened: ledger.opened, settings: ledger.latestSettings)
+  }
+}

@@ -1,0 +1,56 @@
+/// A ledger with the events of one command applied, before they are written.
+///
+/// A command decides and applies one event after the other, so that each decision sees the ones
+/// before it. When a decision is refused the draft is dropped, and nothing has happened.
+public struct Draft: Sendable {
+  public private(set) var ledger: Ledger
+  public private(set) var events: [Event] = []
+  /// The moment, the operator, the receipt key and the request hash that all lines will carry.
+  public let stamp: Stamp
+
+  public struct Stamp: Sendable {
+    public var at: Moment
+    public var by: Operator
+    public var receipt: ReceiptKey
+    public var request: Digest
+
+    public init(at: Moment, by: Operator, receipt: ReceiptKey, request: Digest) {
+      self.at = at
+      self.by = by
+      self.receipt = receipt
+      self.request = request
+    }
+
+    public var today: Day { at.day }
+  }
+
+  public init(_ ledger: consuming Ledger, stamp: Stamp) {
+    self.ledger = ledger
+    self.stamp = stamp
+  }
+
+  public var today: Day { stamp.today }
+
+  /// Applies an event that a decision has just made.
+  public mutating func append(_ event: Event) throws(HistoryFault) {
+    try ledger.apply(
+      RecordedEvent(
+        sequence: ledger.sequence + 1, at: stamp.at, by: stamp.by, receipt: stamp.receipt,
+        request: stamp.request, event: event))
+    events.append(event)
+  }
+}
+
+/// How many rows one line of the ledger holds at most, so that no line passes 64 KiB.
+let rowsPerLine = 250
+
+/// Cuts a list into the parts of one or more lines; an empty list is one empty part.
+func parts<Row>(of rows: [Row]) -> [(rows: [Row], part: Int?, parts: Int?)] {
+  guard rows.count > rowsPerLine else { return [(rows, nil, nil)] }
+  let count = (rows.count + rowsPerLine - 1) / rowsPerLine
+  return (0..<count).map { index in
+    let start = index * rowsPerLine
+    let end = min(start + rowsPerLine, rows.count)
+    return (Array(rows[start..<end]), index + 1, count)
+  }
+}

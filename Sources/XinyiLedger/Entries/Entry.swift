@@ -1,0 +1,84 @@
+/// One entry (条目) with what has become of it since it was recorded.
+public struct Entry: Equatable, Sendable {
+  public let recorded: Event.Recorded
+  public let at: Moment
+  public let by: Operator
+  /// The month in whose review it is decided; moves on when the entry is put off.
+  public internal(set) var month: Month
+  public internal(set) var state: State
+  /// The last decision, and the month whose meeting took it.
+  public internal(set) var decision: Event.Decision?
+  /// Signed points as the council, or an answer to an objection, fixed them (S2.3).
+  public internal(set) var frozen: Points?
+  /// The notice the line stands on, once it was posted.
+  public internal(set) var notice: NoticeNumber?
+  /// The objection that is open against it.
+  public internal(set) var openObjection: ObjectionNumber?
+  /// The day it took effect (生效).
+  public internal(set) var effectiveOn: Day?
+  /// What it moved when it took effect.
+  public internal(set) var effect: ScoreDelta = .zero
+
+  public var number: EntryNumber { recorded.entry }
+
+  init(recorded: Event.Recorded, at: Moment, by: Operator) {
+    self.recorded = recorded
+    self.at = at
+    self.by = by
+    self.month = recorded.month
+    self.state = .pending
+  }
+}
+
+extension Entry {
+  /// Where an entry stands on its way through the month (S8.1).
+  public enum State: String, WordValue {
+    case pending, rejected, deferred, approved, onNotice, objected
+    case effective, cancelled, withdrawn
+    /// Still effective: in a package, sent back by the town, entered on the platform.
+    case sent, returned, entered
+
+    public var isEffective: Bool {
+      switch self {
+      case .effective, .sent, .returned, .entered: true
+      case .pending, .rejected, .deferred, .approved, .onNotice, .objected, .cancelled,
+        .withdrawn:
+        false
+      }
+    }
+
+    /// Not withdrawn, rejected or cancelled: what fills caps and counts as a case of its day.
+    public var isLive: Bool {
+      switch self {
+      case .rejected, .cancelled, .withdrawn: false
+      case .pending, .deferred, .approved, .onNotice, .objected, .effective, .sent, .returned,
+        .entered:
+        true
+      }
+    }
+
+    /// The council still has to decide.
+    public var isUndecided: Bool { self == .pending || self == .deferred }
+  }
+}
+
+/// Whose account an entry or a basket moves.
+public enum Account: Hashable, Comparable, Sendable {
+  case person(PersonNumber)
+  case household(HouseholdNumber)
+
+  public static func < (left: Account, right: Account) -> Bool {
+    switch (left, right) {
+    case (.person(let one), .person(let other)): one < other
+    case (.household(let one), .household(let other)): one < other
+    case (.person, .household): true
+    case (.household, .person): false
+    }
+  }
+}
+
+/// For whom the cases, caps and repeats of one item are counted together (S4.5).
+struct ItemSubject: Hashable, Sendable {
+  let rule: RuleCode
+  let account: Account
+}

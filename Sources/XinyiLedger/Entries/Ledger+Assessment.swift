@@ -1,0 +1,167 @@
+/// What an entry is worth as things stand, step by step (S4), as signed points.
+public struct Assessment: Equatable, Sendable {
+  /// By rule and quantity alone.
+  public var base: Points
+  /// After a repeated breach was multiplied.
+  public var beforeCap: Points
+  /// What the line counts: frozen by a decision, or after the cap.
+  public var points: Points
+  /// The entry that makes this one a repeat.
+  public var repeats: EntryNumber?
+
+  public var isDoubled: Bool { repeats != nil }
+  /// Part of the points was cut by a cap.
+  public var isCapped: Bool { points.magnitude < beforeCap.magnitude }
+}
+
+extension Ledger {
+  /// What an entry is worth now; for a decided one what the decision fixed.
+  public func assessment(of entry: Entry) -> Assessment {
+    let repeats = earlierBreach(than: entry)?.number
+    if let frozen = entry.frozen, !entry.state.isUndecided {
+      let factor = repeats == nil ? 1 : repeatFactor(on: entry.recorded.on)
+      let beforeCap = entry.recorded.asked.multiplied(by: factor) ?? entry.recorded.asked
+      return Assessment(
+        base: entry.recorded.asked, beforeCap: beforeCap, points: frozen, repeats: repeats)
+    }
+    guard let item = item(of: entry) else {
+      let asked = entry.recorded.asked
+      return Assessment(base: asked, beforeCap: asked, points: asked, repeats: nil)
+    }
+    return assess(entry, item: item)
+  }
+
+  /// Every live entry of the same item and person (or household), decided ones first, each group
+  /// in ledger order: the order in which they use sums and caps (S2.2).
+  private func inOrderOfUse(_ subject: ItemSubject) -> [Entry] {
+    let live = (entriesBySubject[subject] ?? []).map { entries[$0] }.filter(\.state.isLive)
+    return live.filter { !$0.state.isUndecided } + live.filter(\.state.isUndecided)
+  }
+
+  private func assess(_ entry: Entry, item: Catalog.Item) -> Assessment {
+    var usage = Usage(item: item, sumsOverYear: sumsOverYear(on: entry.recorded.on))
+    for other in inOrderOfUse(subject(of: entry.recorded, item: item)) {
+      let step = assess(other, item: item, usage: usage)
+      if other.number == entry.number { return step }
+      usage.add(other, points: step.points)
+    }
+    // A dead line is worth what it would be without the others of its kind.
+    return assess(entry, item: item, usage: usage)
+  }
+
+  private func assess(_ entry: Entry, item: Catalog.Item, usage: Usage) -> Assessment {
+    let base = usage.base(of: entry)
+    let repeats = earlierBreach(than: entry)?.number
+    let factor = repeats == nil ? 1 : repeatFactor(on: entry.recorded.on)
+    let beforeCap = base.multiplied(by: factor) ?? base
+    let points: Points
+    if let frozen = entry.frozen, !entry.state.isUndecided {
+      points = frozen
+    } else {
+      points = usage.cut(beforeCap, on: entry.recorded.on)
+    }
+    return Assessment(base: base, beforeCap: beforeCap, points: points, repeats: repeats)
+  }
+
+  /// An earlier breach of the same item that had taken effect by this one's day and is still
+  /// valid (S4.6). Items checked month by month do not double.
+  private func earlierBreach(than entry: Entry) -> Entry? {
+    guard let item = item(of: entry), item.sign == .minus, item.unit != "月" else { return nil }
+    let recorded = entry.recorded
+    return (entriesBySubject[subject(of: recorded, item: item)] ?? []).map { entries[$0] }
+      .last { earlier in
+        earlier.recorded.on < recorded.on && earlier.recorded.on.year == recorded.on.year
+          && earlier.state.isEffective && earlier.frozen != .zero
+          && earlier.effectiveOn ?? recorded.on + 1 <= recorded.on
+      }
+  }
+
+  private func repeatFactor(on day: Day) -> Int { settings(on: day).repeatFactor }
+
+  private func sumsOverYear(on day: Day) -> Bool { settings(on: day).sum == .year }
+
+  /// What the council may give for an entry (S4.8), and the free part of its cap.
+  public func allowance(for entry: Entry) -> (set: PointsSet, freeCap: Points?) {
+    guard let item = item(of: entry) else { return (.values([]), nil) }
+    let now = assess(entry, item: item)
+    let factor = now.isDoubled ? repeatFactor(on: entry.recorded.on) : 1
+    let set: PointsSet =
+      switch item.amount {
+      case .fixed(let points): .values([points.multiplied(by: factor) ?? points])
+      case .perUnit: .upTo(now.beforeCap.magnitude)
+      case .level, .choice, .tier:
+        .values(item.amount.options.map { $0.points.multiplied(by: factor) ?? $0.points })
+      }
+    var usage = Usage(item: item, sumsOverYear: sumsOverYear(on: entry.recorded.on))
+    for other in inOrderOfUse(subject(of: entry.recorded, item: item))
+    where other.number != entry.number && !other.state.isUndecided {
+      usage.add(other, points: other.frozen ?? .zero)
+    }
+    return (set, usage.free(on: entry.recorded.on))
+  }
+
+  /// What a new line would give by rule and quantity: `asked` (S2.1), as a magnitude; nil beyond
+  /// what one line may carry.
+  func base(
+    of quantity: Quantity, item: Catalog.Item, subject: ItemSubject, on day: Day
+  ) -> Points? {
+    var usage = Usage(item: item, sumsOverYear: sumsOverYear(on: day))
+    for other in inOrderOfUse(subject) { usage.add(other, points: .zero) }
+    return usage.base(of: quantity, on: day)
+  }
+}
+
+/// What the lines before one have used of an item's yearly sum and of its cap.
+private struct Usage {
+  let item: Catalog.Item
+  let sumsOverYear: Bool
+  private var used: [(on: Day, quantity: Quantity?, points: Points)] = []
+
+  init(item: Catalog.Item, sumsOverYear: Bool) {
+    self.item = item
+    self.sumsOverYear = sumsOverYear
+  }
+
+  mutating func add(_ entry: Entry, points: Points) {
+    used.append((entry.recorded.on, entry.recorded.quantity, points.magnitude))
+  }
+
+  /// The signed points of a line by rule and quantity.
+  func base(of entry: Entry) -> Points {
+    guard case .perUnit = item.amount, let quantity = entry.recorded.quantity else {
+      return entry.recorded.asked
+    }
+    let magnitude = base(of: quantity, on: entry.recorded.on) ?? entry.recorded.asked.magnitude
+    return item.sign == .minus ? -magnitude : magnitude
+  }
+
+  /// The year's sum with this quantity, floored to full units, less the sum without it (S4.4).
+  func base(of quantity: Quantity, on day: Day) -> Points? {
+    guard case .perUnit(let points, let per, _) = item.amount else { return nil }
+    let before = sumsOverYear ? quantitiesInYear(of: day) : 0
+    let units = (before + quantity.tenths) / per.tenths - before / per.tenths
+    return points.multiplied(by: units)
+  }
+
+  private func quantitiesInYear(of day: Day) -> Int {
+    used.reduce(0) { $0 + ($1.on.year == day.year ? $1.quantity?.tenths ?? 0 : 0) }
+  }
+
+  /// What is free of the cap in the period of a day, as a magnitude; nil without a cap in points.
+  func free(on day: Day) -> Points? {
+    guard let limit = item.limit, case .points(let cap) = limit.measure else { return nil }
+    let taken = used.filter { limit.period.joins($0.on, day) }
+      .reduce(Points.zero) { $0 + $1.points }
+    return max(cap - taken, .zero)
+  }
+
+  /// Signed points after the cap; what exceeds is cut, down to a zero line.
+  func cut(_ points: Points, on day: Day) -> Points {
+    if let limit = item.limit, case .times(let times) = limit.measure {
+      let taken = used.count { limit.period.joins($0.on, day) && $0.points != .zero }
+      return taken < times ? points : .zero
+    }
+    guard let free = free(on: day), points.magnitude > free else { return points }
+    return points.isNegative ? -free : free
+  }
+}

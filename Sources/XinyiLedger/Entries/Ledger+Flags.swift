@@ -1,0 +1,56 @@
+extension Ledger {
+  /// The flags of an entry: what was frozen when it was recorded, and what follows from the rest
+  /// of the ledger as it stands (S8.1).
+  public func flags(of entry: Entry) -> [EntryFlag] {
+    let assessment = assessment(of: entry)
+    let wasAmended = entry.decision?.outcome == .amended
+    let held: [EntryFlag: Bool] = [
+      .capped: assessment.isCapped && !wasAmended && entry.state.isLive,
+      .doubled: assessment.isDoubled,
+      .sameDay: hasTwin(entry),
+      .related: isCollectedByKin(entry),
+      .maybeOneDeed: hasRivalOfTheDay(entry),
+      .special: entry.decision?.minute != nil,
+    ]
+    return EntryFlag.allCases.filter { held[$0] ?? entry.recorded.flags.contains($0) }
+  }
+
+  /// Another live entry of the same person (or household), item and day.
+  private func hasTwin(_ entry: Entry) -> Bool {
+    (entriesBySubject[subject(of: entry.recorded, item: item(of: entry))] ?? []).contains {
+      let other = entries[$0]
+      return other.number != entry.number && other.recorded.on == entry.recorded.on
+        && other.state.isLive
+    }
+  }
+
+  private func isCollectedByKin(_ entry: Entry) -> Bool {
+    guard let collector = entry.recorded.collector else { return false }
+    return isKin(collector, of: entry)
+  }
+
+  /// The person itself, the same household, or a declared relation, on the event's day.
+  public func isKin(_ person: PersonNumber, of entry: Entry) -> Bool {
+    let day = entry.recorded.on
+    return person == entry.recorded.person
+      || roster[person]?.household(on: day) == entry.recorded.household
+      || areRelated(person, entry.recorded.person, on: day)
+  }
+
+  private func areRelated(_ one: PersonNumber, _ other: PersonNumber, on day: Day) -> Bool {
+    roster[one]?.relations(on: day).contains { $0.person == other } == true
+      || roster[other]?.relations(on: day).contains { $0.person == one } == true
+  }
+
+  /// A live entry of a rival item on the same day, not told apart by a deed number (S4.7).
+  private func hasRivalOfTheDay(_ entry: Entry) -> Bool {
+    guard entry.recorded.deed == nil, let item = item(of: entry), !item.rivals.isEmpty else {
+      return false
+    }
+    return (entriesByPerson[entry.recorded.person] ?? []).contains {
+      let other = entries[$0]
+      return other.recorded.on == entry.recorded.on && other.state.isLive
+        && other.recorded.deed == nil && item.rivals.contains(other.recorded.rule)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+extension Event {
+  public struct ReviewOpened: Codable, Equatable, Sendable {
+    public var month: Month
+    public var present: [PersonNumber]
+    public var chair: PersonNumber
+
+    public init(month: Month, present: [PersonNumber], chair: PersonNumber) {
+      self.month = month
+      self.present = present
+      self.chair = chair
+    }
+  }
+
+  public struct Decided: Codable, Equatable, Sendable {
+    public var month: Month
+    public var entries: [Decision]
+    public var part: Int?
+    public var parts: Int?
+  }
+
+  /// What the council decided on one entry, with the votes.
+  public struct Decision: Codable, Equatable, Sendable {
+    public var entry: EntryNumber
+    public var outcome: DecisionOutcome
+    /// Signed; what the line is worth from now on. Zero when it was rejected.
+    public var points: Points
+    public var `for`: Int
+    public var against: Int
+    public var abstain: Int
+    public var recused: [PersonNumber]
+    public var why: String?
+    public var minute: String?
+  }
+
+  public struct ReviewClosed: Codable, Equatable, Sendable {
+    public var month: Month
+    /// Entries that wait for the next review, deferred ones among them.
+    public var undecided: [EntryNumber]
+    public var part: Int?
+    public var parts: Int?
+  }
+
+  public struct NoticePublished: Codable, Equatable, Sendable {
+    public var notice: NoticeNumber
+    public var month: Month
+    /// The day of posting, not counted; the last day for objections is `to`.
+    public var from: Day
+    public var to: Day
+    public var lines: [NoticeLine]
+    /// SHA-256 of the salt and the posted body.
+    public var body: Digest
+    public var part: Int?
+    public var parts: Int?
+  }
+
+  public struct NoticeLine: Codable, Equatable, Sendable {
+    public var entry: EntryNumber
+    public var points: Points
+
+    public init(entry: EntryNumber, points: Points) {
+      self.entry = entry
+      self.points = points
+    }
+  }
+
+  public struct ObjectionFiled: Codable, Equatable, Sendable {
+    public var objection: ObjectionNumber
+    public var entry: EntryNumber
+    public var by: PersonNumber?
+    public var on: Day
+    /// The last day for the written answer.
+    public var due: Day
+    public var why: String
+  }
+
+  public struct ObjectionResolved: Codable, Equatable, Sendable {
+    public var objection: ObjectionNumber
+    public var outcome: ObjectionOutcome
+    /// Signed; present when the line was amended.
+    public var points: Points?
+    public var why: String
+    public var meeting: Month?
+    public var `for`: Int?
+    public var against: Int?
+    public var abstain: Int?
+    public var document: String?
+  }
+
+  public struct Confirmed: Codable, Equatable, Sendable {
+    public var month: Month
+    public var notice: NoticeNumber
+    public var lines: [ConfirmedLine]
+    public var part: Int?
+    public var parts: Int?
+  }
+
+  /// What one entry moves from the day it takes effect; signed.
+  public struct ConfirmedLine: Codable, Equatable, Sendable {
+    public var entry: EntryNumber
+    public var rating: Points
+    public var spendable: Points
+  }
+
+  public struct PlatformExported: Codable, Equatable, Sendable {
+    public var package: PackageNumber
+    public var entries: [EntryNumber]
+    public var part: Int?
+    public var parts: Int?
+  }
+}
+
+/// How the council decided on an entry (评审结果). `undone` puts it back among the undecided.
+public enum DecisionOutcome: String, WordValue {
+  case approved, amended, rejected, deferred, undone
+}
+
+/// How an objection ended (异议结果).
+public enum ObjectionOutcome: String, WordValue {
+  case dismissed, amended, cancelled, withdrawn
+}
+
+/// The number of a package for the town and the platform (上报包号): `P-2026-10-01`.
+public struct PackageNumber: AsciiCode {
+  public let text: String
+  public init(unchecked text: String) { self.text = text }
+  public static let noun = "上报包号"
+}

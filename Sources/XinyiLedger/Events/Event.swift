@@ -1,0 +1,78 @@
+/// One thing that happened, as one line of the ledger holds it (S1).
+///
+/// An event freezes what it needs, so that replay asks no rule: rule code, catalog version, title
+/// and points of an entry, the unit price of a redemption. A kind may be added; none changes its
+/// meaning. The order of the properties is the order of the keys in the file.
+public enum Event: Equatable, Sendable {
+  case ledgerOpened(LedgerOpened)
+  case settingsSet(SettingsSet)
+  case catalogAdopted(CatalogAdopted)
+  case rosterChanged(RosterChanged)
+  case consentChanged(ConsentChanged)
+  case recorded(Recorded)
+  case withdrawn(Withdrawn)
+  case reviewOpened(ReviewOpened)
+  case decided(Decided)
+  case reviewClosed(ReviewClosed)
+  case noticePublished(NoticePublished)
+  case objectionFiled(ObjectionFiled)
+  case objectionResolved(ObjectionResolved)
+  case confirmed(Confirmed)
+  case platformExported(PlatformExported)
+  case goodsReceived(GoodsReceived)
+  case priceSet(PriceSet)
+  case redeemed(Redeemed)
+
+  public enum Kind: String, WordValue {
+    case ledgerOpened, settingsSet, catalogAdopted, rosterChanged, consentChanged
+    case recorded, withdrawn, reviewOpened, decided, reviewClosed
+    case noticePublished, objectionFiled, objectionResolved, confirmed, platformExported
+    case goodsReceived, priceSet, redeemed
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .ledgerOpened: .ledgerOpened
+    case .settingsSet: .settingsSet
+    case .catalogAdopted: .catalogAdopted
+    case .rosterChanged: .rosterChanged
+    case .consentChanged: .consentChanged
+    case .recorded: .recorded
+    case .withdrawn: .withdrawn
+    case .reviewOpened: .reviewOpened
+    case .decided: .decided
+    case .reviewClosed: .reviewClosed
+    case .noticePublished: .noticePublished
+    case .objectionFiled: .objectionFiled
+    case .objectionResolved: .objectionResolved
+    case .confirmed: .confirmed
+    case .platformExported: .platformExported
+    case .goodsReceived: .goodsReceived
+    case .priceSet: .priceSet
+    case .redeemed: .redeemed
+    }
+  }
+}
+
+/// An event with its envelope: when it was recorded, by whom, and by which command.
+public struct RecordedEvent: Equatable, Sendable {
+  /// 1 for the first line of the ledger.
+  public var sequence: Int
+  public var at: Moment
+  public var by: Operator
+  public var receipt: ReceiptKey
+  /// SHA-256 of the command in canonical English words (S1.2).
+  public var request: Digest
+  public var event: Event
+
+  public init(
+    sequence: Int, at: Moment, by: Operator, receipt: ReceiptKey, request: Digest, event: Event
+  ) {
+    self.sequence = sequence
+    self.at = at
+    self.by = by
+    self.receipt = receipt
+    self.request = request
+    self.event = event
+  }
+}

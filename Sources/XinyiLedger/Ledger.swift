@@ -1,0 +1,141 @@
+/// The village's ledger as a value: everything that the recorded events add up to.
+///
+///     ledger.jsonl ── events, one a line
+///           │ apply, in order: carries no rules, fails only on a line that cannot be true
+///           ▼
+///        Ledger ── accounts, entries and their states, months, notices, objections, stock
+///           │ decide…(request) → events, or a Refusal
+///           ▼
+///        Draft ── the ledger with the new events applied, ready to be written
+///
+/// Nothing here is stored as truth; the same events always give an equal value. People are numbers:
+/// names stand in the roster file and never here.
+public struct Ledger: Equatable, Sendable {
+  /// The first line.
+  public let opened: Event.LedgerOpened
+  /// The catalog files the ledger may refer to, by version.
+  public let catalogs: [Int: Catalog]
+
+  public internal(set) var sequence: Int
+  public internal(set) var lastAt: Moment
+  var settingsHistory: [Event.SettingsSet] = []
+  public internal(set) var adoptions: [Event.CatalogAdopted] = []
+  public internal(set) var roster = Roster()
+  public internal(set) var accounts: [Account: AccountState] = [:]
+
+  /// In the order they were recorded.
+  public internal(set) var entries: [Entry] = []
+  var entryIndex: [EntryNumber: Int] = [:]
+  var entriesBySubject: [ItemSubject: [Int]] = [:]
+  var entriesByPerson: [PersonNumber: [Int]] = [:]
+  var entriesByBatch: [BatchNumber: [Int]] = [:]
+  var serials: [Month: Int] = [:]
+
+  public internal(set) var months: [Month: ReviewMonth] = [:]
+  public internal(set) var notices: [NoticeNumber: Notice] = [:]
+  public internal(set) var noticeOrder: [NoticeNumber] = []
+  public internal(set) var objections: [ObjectionNumber: Objection] = [:]
+  public internal(set) var packages: [PackageNumber: [EntryNumber]] = [:]
+
+  public internal(set) var stock = Stock()
+  public internal(set) var redemptions: [Redemption] = []
+  var slipSerials: [Day: Int] = [:]
+  public internal(set) var receipts: [ReceiptKey: ReceiptUse] = [:]
+
+  /// Opens a ledger with its first line.
+  public init(
+    opening first: RecordedEvent, catalogs: [Int: Catalog]
+  ) throws(HistoryFault) {
+    guard case .ledgerOpened(let opened) = first.event, first.sequence == 1 else {
+      throw .notOpened
+    }
+    guard opened.format == 1 else { throw .unsupportedFormat(opened.format) }
+    self.opened = opened
+    self.catalogs = catalogs
+    self.sequence = 1
+    self.lastAt = first.at
+    receipts[first.receipt] = ReceiptUse(request: first.request, first: 1, last: 1)
+  }
+}
+
+/// The lines that one command wrote under its receipt key.
+public struct ReceiptUse: Equatable, Sendable {
+  public let request: Digest
+  public let first: Int
+  public internal(set) var last: Int
+}
+
+// MARK: - Looking things up
+
+extension Ledger {
+  public subscript(entry: EntryNumber) -> Entry? { entryIndex[entry].map { entries[$0] } }
+
+  public func entries(of batch: BatchNumber) -> [Entry] {
+    (entriesByBatch[batch] ?? []).map { entries[$0] }
+  }
+
+  public func entries(of person: PersonNumber) -> [Entry] {
+    (entriesByPerson[person] ?? []).map { entries[$0] }
+  }
+
+  /// The settings that hold in a month.
+  public func settings(in month: Month) -> Settings {
+    var settings = settingsHistory.first?.settings ?? .standard(operator: opened.operator)
+    for change in settingsHistory where change.from <= month { settings = change.settings }
+    return settings
+  }
+
+  public func settings(on day: Day) -> Settings { settings(in: day.month) }
+
+  /// The settings as they were set last, whether or not their month has come.
+  public var latestSettings: Settings {
+    settingsHistory.last?.settings ?? .standard(operator: opened.operator)
+  }
+
+  /// The catalog version in force on a day; the first one for days before it.
+  public func catalog(on day: Day) -> Catalog? {
+    var adopted = adoptions.first
+    for adoption in adoptions where adoption.from <= day { adopted = adoption }
+    return adopted.flatMap { catalogs[$0.version] }
+  }
+
+  /// The item under which an entry was recorded.
+  public func item(of entry: Entry) -> Catalog.Item? {
+    catalogs[entry.recorded.catalog]?[entry.recorded.rule]
+  }
+
+  /// A month's place in the round; every month from the first is open until it is reviewed.
+  public func reviewMonth(_ month: Month) -> ReviewMonth {
+    months[month] ?? ReviewMonth(month: month)
+  }
+
+  /// The account of a person on a day: the person's own, or the household's.
+  public func account(of person: PersonNumber, on day: Day) -> Account? {
+    switch opened.account {
+    case .person: roster[person] == nil ? nil : .person(person)
+    case .household: roster[person]?.household(on: day).map(Account.household)
+    }
+  }
+
+  /// The account that an entry moves.
+  public func account(of entry: Event.Recorded) -> Account {
+    switch opened.account {
+    case .person: .person(entry.person)
+    case .household: .household(entry.household)
+    }
+  }
+
+  /// For whom an entry's caps and repeats count: the person, or for household items the household.
+  func subject(of entry: Event.Recorded, item: Catalog.Item?) -> ItemSubject {
+    let account: Account =
+      item?.subject == .household ? .household(entry.household) : .person(entry.person)
+    return ItemSubject(rule: entry.rule, account: account)
+  }
+
+  /// The first month, not before `month`, whose review has not been opened.
+  public func firstUnopenedMonth(from month: Month) -> Month {
+    var candidate = max(month, opened.firstMonth)
+    while reviewMonth(candidate).state > .open { candidate = candidate.next }
+    return candidate
+  }
+}

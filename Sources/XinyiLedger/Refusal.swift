@@ -1,0 +1,132 @@
+/// A rule of the village says no (exit status 1): nothing was written.
+///
+/// The cases carry the facts; `XinyiText` makes the sentences. Codes never change meaning.
+public enum Refusal: Error, Equatable, Sendable {
+  // Recording (R1xx), in order of precedence.
+  case futureDay(Day, today: Day)
+  case beforeFirstMonth(Day, first: Month)
+  case noSuchRuleThen(RuleCode, on: Day)
+  case recordedByProgram(RuleCode)
+  case noHead(HouseholdNumber, on: Day)
+  case noHousehold(PersonNumber, on: Day)
+  case notEvaluated(PersonNumber, ResidentStatus, on: Day)
+  case lateNeedsReason(Day, days: Int, limit: Int)
+  case sameDay(EntryNumber, person: PersonNumber, rule: RuleCode, on: Day)
+  case outOfSet(RuleCode, asked: Points, allowed: PointsSet)
+  case tooManyPoints(RuleCode)
+  case notWithdrawable(EntryNumber, Entry.State, ReviewMonth.State)
+
+  // People (R15x).
+  case numberTaken(PersonNumber)
+  case householdHasHead(HouseholdNumber, head: PersonNumber)
+  case alreadyGone(PersonNumber, ResidentStatus, since: Day)
+
+  // The month (R2xx).
+  case monthIs(Month, ReviewMonth.State, needed: ReviewMonth.State)
+  case monthNotBegun(Month, today: Day)
+  case earlierMonthFirst(Month, earlier: Month)
+  case councilTooSmall(members: Int)
+  case councilEven(members: Int)
+  case secretaryInCouncil(PersonNumber)
+  case memberBelowGrade(PersonNumber, rating: Points, needed: Points)
+  case notAMember(PersonNumber)
+  case noQuorum(present: Int, quorum: Int, members: Int)
+  case chairNotPresent(PersonNumber)
+  case notInReview(EntryNumber, Month, Entry.State)
+  case alreadyDecided(EntryNumber, DecisionOutcome)
+  case votesDiffer(given: Int, voters: Int)
+  case postedInThePast(Day, today: Day)
+  case nothingToSupplement(Month)
+  case notOnNotice(EntryNumber, Entry.State)
+  case noticeNotBegun(EntryNumber, from: Day)
+  case objectionOpen(EntryNumber, ObjectionNumber)
+  case objectionClosed(ObjectionNumber)
+  case resolutionNotPassed(ObjectionNumber, for: Int, needed: Int)
+  case noticeStillHangs(NoticeNumber, to: Day, today: Day)
+
+  // The shop (R3xx).
+  case balanceShort(PersonNumber, held: Points, basket: [Event.BasketLine], total: Points)
+  case stockShort(ItemCode, held: Int, asked: Int)
+  case accountClosed(PersonNumber, AccountClosure)
+  case overLimit(ItemCode, limit: Int, taken: Int, asked: Int)
+  case sameBasketAgain(slip: String, minutes: Int)
+  case itemExists(ItemCode)
+
+  // Any command (R4xx).
+  case receiptUsed(ReceiptKey)
+  case clockBehind(Moment, last: Moment)
+}
+
+/// Why the shop gives nothing to an account.
+public enum AccountClosure: Equatable, Sendable {
+  case belowZero(Points)
+  case left(on: Day, usableUntil: Day)
+  case dead
+}
+
+/// The magnitudes a council may give for one entry (S4.8).
+public enum PointsSet: Equatable, Sendable {
+  /// These values or zero.
+  case values([Points])
+  /// Every amount from zero up to this one.
+  case upTo(Points)
+
+  public func contains(_ points: Points) -> Bool {
+    switch self {
+    case .values(let values): points == .zero || values.contains(points)
+    case .upTo(let ceiling): (.zero...ceiling).contains(points)
+    }
+  }
+}
+
+extension Refusal {
+  /// The code a person can look up in `docs/errors.md`.
+  public var code: String {
+    switch self {
+    case .futureDay: "R101"
+    case .beforeFirstMonth: "R102"
+    case .noSuchRuleThen: "R103"
+    case .recordedByProgram: "R104"
+    case .noHead: "R105"
+    case .noHousehold: "R106"
+    case .notEvaluated: "R107"
+    case .lateNeedsReason: "R108"
+    case .sameDay: "R109"
+    case .outOfSet: "R110"
+    case .tooManyPoints: "R111"
+    case .notWithdrawable: "R112"
+    case .numberTaken: "R151"
+    case .householdHasHead: "R152"
+    case .alreadyGone: "R153"
+    case .monthIs: "R201"
+    case .monthNotBegun: "R202"
+    case .earlierMonthFirst: "R203"
+    case .councilTooSmall: "R204"
+    case .councilEven: "R205"
+    case .secretaryInCouncil: "R206"
+    case .memberBelowGrade: "R207"
+    case .notAMember: "R208"
+    case .noQuorum: "R209"
+    case .chairNotPresent: "R210"
+    case .notInReview: "R211"
+    case .alreadyDecided: "R212"
+    case .votesDiffer: "R213"
+    case .postedInThePast: "R214"
+    case .nothingToSupplement: "R215"
+    case .notOnNotice: "R216"
+    case .noticeNotBegun: "R217"
+    case .objectionOpen: "R218"
+    case .objectionClosed: "R219"
+    case .resolutionNotPassed: "R220"
+    case .noticeStillHangs: "R221"
+    case .balanceShort: "R301"
+    case .stockShort: "R302"
+    case .accountClosed: "R303"
+    case .overLimit: "R304"
+    case .sameBasketAgain: "R305"
+    case .itemExists: "R306"
+    case .receiptUsed: "R401"
+    case .clockBehind: "R402"
+    }
+  }
+}

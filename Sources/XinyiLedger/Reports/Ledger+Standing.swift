@@ -1,0 +1,90 @@
+/// Where one account stands on a day: a row of `balance` and of `rank`.
+public struct Standing: Equatable, Sendable {
+  public let account: Account
+  /// The account's person; for a household account its head, where it has one.
+  public let person: PersonNumber?
+  public let household: HouseholdNumber?
+  public let group: String?
+  public let status: ResidentStatus
+  public let rating: Points
+  public let spendable: Points
+  /// The spendable effect of everything not yet effective.
+  public let pending: Points
+  /// nil for who is not evaluated.
+  public let grade: String?
+}
+
+extension Ledger {
+  /// Every account there is on a day, by number.
+  public func allAccounts(on day: Day) -> [Account] {
+    switch opened.account {
+    case .person: roster.order.sorted().map(Account.person)
+    case .household:
+      roster.households.filter { !roster.members(of: $0, on: day).isEmpty }
+        .map(Account.household)
+    }
+  }
+
+  public func standings(of accounts: [Account], on day: Day) -> [Standing] {
+    let pending = pendingSpendable(on: day)
+    return accounts.map { standing(of: $0, pending: pending[$0] ?? .zero, on: day) }
+  }
+
+  private func standing(of account: Account, pending: Points, on day: Day) -> Standing {
+    let person: PersonNumber?
+    let household: HouseholdNumber?
+    switch account {
+    case .person(let number):
+      person = number
+      household = roster[number]?.household(on: day)
+    case .household(let number):
+      person = roster.head(of: number, on: day)
+      household = number
+    }
+    let known = person.flatMap { roster[$0] }
+    let status = known?.status(on: day) ?? .resident
+    let rating = rating(of: account, on: day)
+    return Standing(
+      account: account, person: person, household: household, group: known?.group(on: day),
+      status: status, rating: rating, spendable: spendable(of: account, on: day),
+      pending: pending,
+      grade: status.isEvaluated ? settings(on: day).grade(of: rating) : nil)
+  }
+
+  /// Everybody who is evaluated, the highest rating first; equal ratings share a rank.
+  ///
+  /// - Parameter month: counts the year's lines up to this month only; nil for all.
+  public func ranking(on day: Day, upTo month: Month?) -> [(rank: Int, standing: Standing)] {
+    let evaluated = standings(of: allAccounts(on: day), on: day).filter { $0.grade != nil }
+    let ranked = evaluated.map { standing in
+      guard let month else { return standing }
+      return standing.rated(ratingUpTo(month, of: standing.account), settings(in: month))
+    }.sorted {
+      ($1.rating, $0.account) < ($0.rating, $1.account)
+    }
+    var rank = 0
+    var last: Points?
+    return ranked.enumerated().map { index, standing in
+      if standing.rating != last { rank = index + 1 }
+      last = standing.rating
+      return (rank, standing)
+    }
+  }
+
+  private func ratingUpTo(_ month: Month, of account: Account) -> Points {
+    let lines = entries.filter {
+      $0.state.isEffective && $0.month.year == month.year && $0.month <= month
+        && self.account(of: $0.recorded) == account
+    }
+    return lines.reduce(settings(in: month).base) { $0 + $1.effect.rating }
+  }
+}
+
+extension Standing {
+  fileprivate func rated(_ rating: Points, _ settings: Settings) -> Standing {
+    Standing(
+      account: account, person: person, household: household, group: group, status: status,
+      rating: rating, spendable: spendable, pending: pending,
+      grade: grade == nil ? nil : settings.grade(of: rating))
+  }
+}

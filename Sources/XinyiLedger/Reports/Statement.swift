@@ -1,0 +1,152 @@
+/// An account's lines between two days, with what was there before and after each (对账单).
+public struct Statement: Equatable, Sendable {
+  public let account: Account
+  public let from: Day
+  public let to: Day
+  /// The scores at the start of `from`.
+  public let opening: ScoreDelta
+  public let lines: [Line]
+  /// The scores at the end of `to`.
+  public var closing: ScoreDelta { lines.last?.after ?? opening }
+
+  public struct Line: Equatable, Sendable {
+    /// The day it moved the scores.
+    public let on: Day
+    public let cause: Cause
+    /// What it moved. A line that counts in another year's rating moves no rating of this year.
+    public let change: ScoreDelta
+    public let after: ScoreDelta
+  }
+
+  public enum Cause: Equatable, Sendable {
+    /// The rating starts anew from the base.
+    case yearBase(Year)
+    /// What was left of an earlier year has run out.
+    case expired
+    case entry(EntryNumber)
+    case redemption(slip: String, receipt: ReceiptKey)
+  }
+}
+
+extension Ledger {
+  public func statement(of account: Account, from: Day, to: Day) -> Statement {
+    var run = StatementRun(ledger: self, account: account)
+    for movement in movements(of: account, through: to) { run.take(movement) }
+    run.advance(to: to)
+    let first = run.lines.firstIndex { $0.on >= from } ?? run.lines.count
+    let opening = first > 0 ? run.lines[first - 1].after : run.start
+    return Statement(
+      account: account, from: from, to: to, opening: opening, lines: Array(run.lines[first...]))
+  }
+
+  fileprivate enum Movement {
+    case entry(Entry, on: Day)
+    case redemption(Redemption)
+
+    var on: Day {
+      switch self {
+      case .entry(_, let day): day
+      case .redemption(let redemption): redemption.redeemed.on
+      }
+    }
+  }
+
+  /// By day; of one day what takes effect stands before what is redeemed.
+  private func movements(of account: Account, through last: Day) -> [Movement] {
+    let effective: [Movement] = candidates(for: account).compactMap { entry in
+      guard let day = entry.effectiveOn, day <= last, self.account(of: entry.recorded) == account
+      else { return nil }
+      return .entry(entry, on: day)
+    }
+    let redeemed = redemptions.filter { $0.account == account && $0.redeemed.on <= last }
+    let all = effective + redeemed.map(Movement.redemption)
+    return all.enumerated().sorted {
+      ($0.element.on, $0.offset) < ($1.element.on, $1.offset)
+    }.map(\.element)
+  }
+
+  private func candidates(for account: Account) -> [Entry] {
+    switch account {
+    case .person(let person): entries(of: person)
+    case .household: entries
+    }
+  }
+}
+
+/// Lives through an account's movements day by day.
+private struct StatementRun {
+  let ledger: Ledger
+  let start: ScoreDelta
+  private(set) var lines: [Statement.Line] = []
+  private var today: Day
+  private var rating: Points
+  private var spendable = SpendableByYear()
+
+  init(ledger: Ledger, account: Account) {
+    self.ledger = ledger
+    today = ledger.opened.firstMonth.firstDay
+    rating = ledger.settings(on: today).base
+    start = ScoreDelta(rating: rating, spendable: .zero)
+  }
+
+  /// Adds what the calendar alone does up to a day: a new base each year, expiry after the
+  /// carry-over day.
+  mutating func advance(to day: Day) {
+    while today.year < day.year {
+      let next = today.year.next
+      let base = ledger.settings(on: Month(year: next.number, month: 1)?.firstDay ?? day).base
+      let newYear = Month(year: next.number, month: 1)?.firstDay ?? day
+      expire(before: newYear)
+      let change = ScoreDelta(rating: base - rating, spendable: .zero)
+      rating = base
+      today = newYear
+      append(.yearBase(next), change)
+    }
+    expire(before: day + 1)
+    today = max(today, day)
+  }
+
+  /// Notes what runs out on a day of this year before `limit`.
+  private mutating func expire(before limit: Day) {
+    let carryUntil = ledger.settings(on: today).carryUntil
+    let day = carryUntil.day(in: today.year) + 1
+    guard day > today, day < limit else { return }
+    let before = spendable.available(on: day + -1, carryUntil: carryUntil)
+    let after = spendable.available(on: day, carryUntil: carryUntil)
+    today = day
+    if before != after {
+      append(.expired, ScoreDelta(rating: .zero, spendable: after - before))
+    }
+  }
+
+  mutating func take(_ movement: Ledger.Movement) {
+    advance(to: movement.on)
+    let before = available
+    switch movement {
+    case .entry(let entry, let day):
+      let countsNow = entry.month.year == day.year
+      let change = countsNow ? entry.effect.rating : .zero
+      rating += change
+      spendable.add(entry.effect.spendable, in: day.year)
+      append(
+        .entry(entry.number), ScoreDelta(rating: change, spendable: available - before))
+    case .redemption(let redemption):
+      let carryUntil = ledger.settings(on: today).carryUntil
+      spendable.take(redemption.redeemed.total, on: movement.on, carryUntil: carryUntil)
+      append(
+        .redemption(slip: redemption.slip, receipt: redemption.receipt),
+        ScoreDelta(rating: .zero, spendable: available - before))
+    }
+  }
+
+  private var available: Points {
+    spendable.available(on: today, carryUntil: ledger.settings(on: today).carryUntil)
+  }
+
+  private mutating func append(_ cause: Statement.Cause, _ change: ScoreDelta) {
+    lines.append(
+      Statement.Line(
+        on: today, cause: cause, change: change,
+        after: ScoreDelta(rating: rating, spendable: available)))
+  }
+}

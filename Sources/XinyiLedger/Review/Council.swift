@@ -1,0 +1,54 @@
+/// The council (议事会) of one meeting: who may vote, and what passes (S5).
+public struct Council: Equatable, Sendable {
+  /// Everybody who is a member on the day of the meeting.
+  public let members: [PersonNumber]
+  public let present: [PersonNumber]
+  let votesOf: Settings.VotesOf
+
+  /// Half of the members, a half counted as one: 7 → 4.
+  public var quorum: Int { (members.count + 1) / 2 }
+
+  /// The votes a line needs when so many present members may vote on it.
+  public func passMark(voters: Int) -> Int {
+    switch votesOf {
+    case .members: quorum
+    case .present: (voters + 1) / 2
+    }
+  }
+}
+
+/// Votes for, against and abstained (赞成、反对、弃权).
+public struct Votes: Equatable, Sendable {
+  public var `for`: Int
+  public var against: Int
+  public var abstain: Int
+
+  public init(for: Int, against: Int, abstain: Int) {
+    self.for = `for`
+    self.against = against
+    self.abstain = abstain
+  }
+
+  public var count: Int { `for` + against + abstain }
+}
+
+extension Ledger {
+  /// The council of a month's meeting; nil before it was opened.
+  public func council(of month: Month) -> Council? {
+    reviewMonth(month).meeting.map {
+      Council(members: $0.members, present: $0.present, votesOf: settings(in: month).votesOf)
+    }
+  }
+
+  /// Present members who may not vote on an entry: their own, their household's, and that of
+  /// declared relations.
+  public func recused(from entry: Entry, council: Council) -> [PersonNumber] {
+    council.present.filter { isKin($0, of: entry) }
+  }
+
+  /// The entries a month's meeting has to go through or has gone through, by number.
+  public func agenda(of month: Month) -> [Entry] {
+    entries.filter { $0.month == month && $0.state != .withdrawn }
+      .sorted { $0.number < $1.number }
+  }
+}

@@ -1,0 +1,106 @@
+/// What a notice is going to post, before its text exists.
+public struct NoticePlan: Equatable, Sendable {
+  public let number: NoticeNumber
+  public let month: Month
+  /// The day of posting, not counted.
+  public let from: Day
+  /// The last day for objections.
+  public let to: Day
+  /// The last day before it was moved to a working day.
+  public let unmovedTo: Day
+  /// By entry number.
+  public let lines: [Event.NoticeLine]
+}
+
+extension Ledger {
+  /// The notice that `notice publish` posts for a month (S3.3, S7.2).
+  public func planNotice(of month: Month, from: Day, today: Day) throws(Refusal) -> NoticePlan {
+    let state = reviewMonth(month).state
+    guard state == .closed else { throw .monthIs(month, state, needed: .closed) }
+    return try plan(
+      NoticeNumber(month: month, part: 1), days: settings(in: month).noticeDays, from: from,
+      today: today)
+  }
+
+  /// The supplement for lines that were corrected after an objection (S3.4).
+  public func planSupplement(
+    of month: Month, from: Day, today: Day
+  ) throws(Refusal) -> NoticePlan {
+    let held = reviewMonth(month)
+    guard held.state >= .onNotice else {
+      throw .monthIs(month, held.state, needed: .onNotice)
+    }
+    let plan = try plan(
+      NoticeNumber(month: month, part: held.notices.count + 1),
+      days: settings(in: month).correctionDays, from: from, today: today)
+    guard !plan.lines.isEmpty else { throw .nothingToSupplement(month) }
+    return plan
+  }
+
+  private func plan(
+    _ number: NoticeNumber, days: Int, from: Day, today: Day
+  ) throws(Refusal) -> NoticePlan {
+    guard from >= today else { throw .postedInThePast(from, today: today) }
+    let lines = agenda(of: number.month).filter { $0.state == .approved }.map {
+      Event.NoticeLine(entry: $0.number, points: $0.frozen ?? .zero)
+    }
+    let last = from + days
+    return NoticePlan(
+      number: number, month: number.month, from: from, to: last.movedToWorkingDay,
+      unmovedTo: last, lines: lines)
+  }
+}
+
+extension Draft {
+  /// Posts a planned notice whose text has the digest `body`.
+  public mutating func publish(_ plan: NoticePlan, body: Digest) throws {
+    for (rows, part, parts) in parts(of: plan.lines) {
+      try append(
+        .noticePublished(
+          .init(
+            notice: plan.number, month: plan.month, from: plan.from, to: plan.to, lines: rows,
+            body: body, part: part, parts: parts)))
+    }
+  }
+
+  /// Makes the lines of a month effective whose notice has ended without objection (生效).
+  ///
+  /// - Returns: the entries that took effect, and those that wait for an objection's answer.
+  public mutating func confirm(
+    _ month: Month
+  ) throws -> (effective: [EntryNumber], waiting: [EntryNumber]) {
+    let held = ledger.reviewMonth(month)
+    guard held.state >= .onNotice else {
+      throw Refusal.monthIs(month, held.state, needed: .onNotice)
+    }
+    let open = held.notices.compactMap { ledger.notices[$0] }.filter { !$0.isConfirmed }
+    let due = open.filter { $0.to < today }
+    if let hanging = open.first, due.isEmpty {
+      throw Refusal.noticeStillHangs(hanging.number, to: hanging.to, today: today)
+    }
+    var effective: [EntryNumber] = []
+    for notice in due {
+      let ready = notice.lines.map(\.entry).filter {
+        ledger[$0]?.state == .onNotice && ledger[$0]?.notice == notice.number
+      }
+      try confirm(ready, on: notice.number)
+      effective += ready
+    }
+    let waiting = ledger.entries.filter { $0.state == .objected && $0.month == month }
+    return (effective, waiting.map(\.number))
+  }
+
+  /// Only a `confirmed` line moves points of entries (S2.4).
+  mutating func confirm(_ numbers: [EntryNumber], on notice: NoticeNumber) throws {
+    let lines = numbers.compactMap { ledger[$0] }.map { entry in
+      let effect = ledger.effect(of: entry, points: entry.frozen ?? .zero, on: today)
+      return Event.ConfirmedLine(
+        entry: entry.number, rating: effect.rating, spendable: effect.spendable)
+    }
+    for (rows, part, parts) in parts(of: lines) {
+      try append(
+        .confirmed(
+          .init(month: notice.month, notice: notice, lines: rows, part: part, parts: parts)))
+    }
+  }
+}

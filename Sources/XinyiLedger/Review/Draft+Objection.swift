@@ -1,0 +1,98 @@
+/// How an objection is answered, and on whose authority (S5.4).
+public struct Resolution: Equatable, Sendable {
+  public var outcome: ObjectionOutcome
+  /// A magnitude, for an amended line.
+  public var points: Points?
+  public var why: String
+  public var authority: Authority?
+
+  public enum Authority: Equatable, Sendable {
+    case meeting(Month, Votes)
+    case document(String)
+  }
+
+  public init(
+    outcome: ObjectionOutcome, points: Points? = nil, why: String, authority: Authority? = nil
+  ) {
+    self.outcome = outcome
+    self.points = points
+    self.why = why
+    self.authority = authority
+  }
+}
+
+extension Draft {
+  /// Files an objection to a line on notice (S3.4). One may be open per line.
+  @discardableResult
+  public mutating func object(
+    to number: EntryNumber, why: String, by objector: PersonNumber?
+  ) throws -> ObjectionNumber {
+    guard let entry = ledger[number] else { throw HistoryFault.unknownEntry(number) }
+    if let open = entry.openObjection { throw Refusal.objectionOpen(number, open) }
+    guard entry.state == .onNotice, let notice = entry.notice.flatMap({ ledger.notices[$0] })
+    else { throw Refusal.notOnNotice(number, entry.state) }
+    guard notice.from <= today else { throw Refusal.noticeNotBegun(number, from: notice.from) }
+    let objection = ledger.nextObjection(in: today.month)
+    let term = ledger.settings(on: today).objectionWorkingDays
+    try append(
+      .objectionFiled(
+        .init(
+          objection: objection, entry: number, by: objector, on: today,
+          due: today.afterWorkingDays(term), why: why)))
+    return objection
+  }
+
+  /// Answers an objection. After the notice has ended a line that stands takes effect in the same
+  /// write; a corrected one waits for its supplement (S3.4).
+  public mutating func resolve(_ number: ObjectionNumber, _ resolution: Resolution) throws {
+    guard let objection = ledger.objections[number], let entry = ledger[objection.filed.entry],
+      let notice = entry.notice.flatMap({ ledger.notices[$0] })
+    else { throw HistoryFault.unknownObjection(number) }
+    guard objection.isOpen else { throw Refusal.objectionClosed(number) }
+    let points = try resolution.points.map { try ledger.amended(entry, to: $0) }
+    var event = Event.ObjectionResolved(
+      objection: number, outcome: resolution.outcome, points: points, why: resolution.why)
+    switch resolution.authority {
+    case .meeting(let month, let votes):
+      try ledger.requirePassed(votes, number, on: today)
+      event.meeting = month
+      event.for = votes.for
+      event.against = votes.against
+      event.abstain = votes.abstain
+    case .document(let document): event.document = document
+    case nil: break
+    }
+    try append(.objectionResolved(event))
+    let stands = resolution.outcome == .dismissed || resolution.outcome == .withdrawn
+    if stands && today > notice.to { try confirm([entry.number], on: notice.number) }
+  }
+}
+
+extension Ledger {
+  func nextObjection(in month: Month) -> ObjectionNumber {
+    let serial = objections.keys.filter { $0.month == month }.map(\.serial).max() ?? 0
+    return ObjectionNumber(month: month, serial: serial + 1)
+  }
+
+  /// The objections that wait for an answer, the earliest due first.
+  public var openObjections: [Objection] {
+    objections.values.filter(\.isOpen).sorted {
+      ($0.filed.due, $0.filed.objection) < ($1.filed.due, $1.filed.objection)
+    }
+  }
+
+  fileprivate func requirePassed(
+    _ votes: Votes, _ number: ObjectionNumber, on day: Day
+  ) throws(Refusal) {
+    let members = roster.holders(of: .council, on: day)
+    let council = Council(
+      members: members, present: members, votesOf: settings(on: day).votesOf)
+    guard votes.count <= members.count else {
+      throw .votesDiffer(given: votes.count, voters: members.count)
+    }
+    let needed = council.passMark(voters: votes.count)
+    guard votes.for >= needed, votes.for > votes.against else {
+      throw .resolutionNotPassed(number, for: votes.for, needed: needed)
+    }
+  }
+}

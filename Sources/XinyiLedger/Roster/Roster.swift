@@ -1,0 +1,68 @@
+/// Everybody the ledger knows, by number, with the households they make.
+public struct Roster: Equatable, Sendable {
+  public private(set) var people: [PersonNumber: Person] = [:]
+  /// In the order they were added.
+  public private(set) var order: [PersonNumber] = []
+  /// Everybody who ever belonged to a household.
+  private var members: [HouseholdNumber: [PersonNumber]] = [:]
+  /// Who became head when, in the order recorded.
+  private var heads: [HouseholdNumber: [(from: Day, person: PersonNumber)]] = [:]
+
+  public static func == (left: Roster, right: Roster) -> Bool {
+    left.people == right.people && left.order == right.order
+  }
+
+  public subscript(number: PersonNumber) -> Person? { people[number] }
+
+  public var households: [HouseholdNumber] { members.keys.sorted() }
+
+  mutating func apply(_ change: Event.RosterChanged) {
+    if people[change.person] == nil {
+      people[change.person] = Person(number: change.person)
+      order.append(change.person)
+    }
+    people[change.person]?.add(
+      RosterFact(from: change.from, what: change.what, value: change.value))
+    let household = HouseholdNumber(unchecked: change.value)
+    switch change.what {
+    case .household:
+      if members[household]?.contains(change.person) != true {
+        members[household, default: []].append(change.person)
+      }
+    case .head: heads[household, default: []].append((change.from, change.person))
+    case .group, .role, .status, .relation: break
+    }
+  }
+
+  mutating func apply(_ change: Event.ConsentChanged, at moment: Moment) {
+    people[change.person]?.set(change.scope, given: change.given, at: moment)
+  }
+
+  /// The head on a day: the last one named, while still a living member of the household.
+  public func head(of household: HouseholdNumber, on day: Day) -> PersonNumber? {
+    var head: (from: Day, person: PersonNumber)?
+    for named in heads[household] ?? []
+    where named.from <= day && named.from >= (head?.from ?? named.from) {
+      head = named
+    }
+    guard let person = head?.person, isMember(person, of: household, on: day) else { return nil }
+    return person
+  }
+
+  /// The members of a household on a day, by number; those who moved out or died are none.
+  public func members(of household: HouseholdNumber, on day: Day) -> [PersonNumber] {
+    (members[household] ?? []).filter { isMember($0, of: household, on: day) }.sorted()
+  }
+
+  private func isMember(
+    _ person: PersonNumber, of household: HouseholdNumber, on day: Day
+  ) -> Bool {
+    guard let person = people[person] else { return false }
+    return person.household(on: day) == household && person.status(on: day).isHouseholdMember
+  }
+
+  /// Everybody who has a role on a day, by number.
+  public func holders(of role: Role, on day: Day) -> [PersonNumber] {
+    order.filter { people[$0]?.has(role, on: day) == true }.sorted()
+  }
+}

@@ -1,1 +1,0 @@
-enum TestWord: String, WordValue { case a, b }
