@@ -1,4 +1,4 @@
-import XinyiLedger
+public import XinyiLedger
 
 /// One line of `ledger.jsonl` without its hash: the envelope and the event's data.
 ///
