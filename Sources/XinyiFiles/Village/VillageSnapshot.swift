@@ -1,0 +1,153 @@
+public import XinyiLedger
+
+/// A village as its folder holds it at one moment: the ledger replayed, and the books beside it.
+public struct VillageSnapshot: Sendable {
+  public let lines: LedgerLines
+  /// The replayed lines, with their envelopes.
+  public let events: [RecordedEvent]
+  public let ledger: Ledger
+  public let roster: RosterBook
+  public let shop: ShopList
+  public let village: VillageBook
+  /// The lines end before the first of these; empty when the ledger is sound.
+  public let damages: [Damage]
+  /// Where a book does not say what the ledger says. The ledger counts.
+  public let differences: [BookDifference]
+  /// Bytes behind the acknowledged end, which nobody was told of.
+  public let tail: Int
+
+  /// Why the ledger cannot be read to its end.
+  public enum Damage: Error, Equatable, Sendable {
+    case ledger(LedgerDamage)
+    case replay(ReplayFault)
+
+    /// An older copy was put back, or the end was cut off (exit 4).
+    public var isRollback: Bool {
+      if case .ledger(let damage) = self { damage.isRollback } else { false }
+    }
+  }
+
+  /// A book that was changed beside the ledger.
+  public enum BookDifference: Equatable, Sendable {
+    case village
+    case person(PersonNumber)
+    case goods(ItemCode)
+  }
+}
+
+/// Why a village cannot be opened at all.
+public enum VillageFault: Error, Sendable {
+  /// Not even the first line can be believed.
+  case unreadable(VillageSnapshot.Damage)
+  case missingFile(String)
+  /// A catalog is not the one that was adopted.
+  case catalogChanged(file: String, adopted: Digest, found: Digest)
+  case files(FileFaults)
+  case system(SystemFailure)
+}
+
+extension VillageFolder {
+  /// Reads the village without taking the lock.
+  ///
+  /// Damage behind the first line is part of the answer, so that what was sound can be shown.
+  public func readVillage() throws(VillageFault) -> VillageSnapshot {
+    try snapshot(of: try wrapped { () throws(SystemFailure) in try readLedger() })
+  }
+
+  /// The village as a scan of its ledger shows it, under the lock or not.
+  public func snapshot(of scan: LedgerScan) throws(VillageFault) -> VillageSnapshot {
+    var damages = scan.damage.map { [VillageSnapshot.Damage.ledger($0)] } ?? []
+    var events: [RecordedEvent] = []
+    events.reserveCapacity(scan.lines.count)
+    for number in 0..<scan.lines.count {
+      do throws(ReplayFault) {
+        events.append(try readLine(number + 1, of: scan.lines).recorded)
+      } catch {
+        damages.append(.replay(error))
+        break
+      }
+    }
+    let (ledger, replayed) = try replay(&events, damages: &damages)
+    return try snapshot(
+      scan: scan, events: replayed, ledger: ledger, damages: damages)
+  }
+
+  /// Replays as far as the lines can be true; what follows is cut off and becomes a damage.
+  private func replay(
+    _ events: inout [RecordedEvent], damages: inout [VillageSnapshot.Damage]
+  ) throws(VillageFault) -> (Ledger, [RecordedEvent]) {
+    let catalogs = try catalogs(for: events)
+    while true {
+      do throws(ReplayFault) {
+        return (try Ledger(replaying: events, catalogs: catalogs), events)
+      } catch {
+        guard error.line > 1 else { throw .unreadable(damages.first ?? .replay(error)) }
+        damages.append(.replay(error))
+        events.removeSubrange((error.line - 1)...)
+      }
+    }
+  }
+
+  private func snapshot(
+    scan: LedgerScan, events: [RecordedEvent], ledger: Ledger,
+    damages: [VillageSnapshot.Damage]
+  ) throws(VillageFault) -> VillageSnapshot {
+    let village = try book(.village, readVillage, isCurrent: { $0.agrees(with: ledger) })
+    let roster = try book(
+      .roster, readRoster, isCurrent: { $0.differences(from: ledger.roster).isEmpty })
+    let shop = try book(
+      .shop, readShop, isCurrent: { $0.differences(from: ledger.stock).isEmpty })
+    var differences: [VillageSnapshot.BookDifference] = []
+    if damages.isEmpty {
+      if !village.agrees(with: ledger) { differences.append(.village) }
+      differences += roster.differences(from: ledger.roster).map { .person($0) }
+      differences += shop.differences(from: ledger.stock).map { .goods($0) }
+    }
+    return VillageSnapshot(
+      lines: scan.lines, events: events, ledger: ledger, roster: roster, shop: shop,
+      village: village, damages: damages, differences: differences, tail: scan.tail)
+  }
+
+  /// A book; the staged one where a command was stopped between its ledger line and its book.
+  private func book<Book>(
+    _ file: DataFile, _ read: ([UInt8]) throws(FileFaults) -> Book, isCurrent: (Book) -> Bool
+  ) throws(VillageFault) -> Book {
+    let bytes = try wrapped { () throws(SystemFailure) in try self.read(file) }
+    guard let bytes else { throw .missingFile(file.name) }
+    let current = try parsed { () throws(FileFaults) in try read(bytes) }
+    if isCurrent(current) { return current }
+    let staged = try wrapped { () throws(SystemFailure) in try self.staged(file) }
+    guard let staged, let next = try? read(staged), isCurrent(next) else { return current }
+    return next
+  }
+
+  /// The catalogs that the lines put in force, each exactly the file that was adopted.
+  private func catalogs(for events: [RecordedEvent]) throws(VillageFault) -> [Int: Catalog] {
+    var catalogs: [Int: Catalog] = [:]
+    for case .catalogAdopted(let adopted) in events.map(\.event) {
+      let name = adopted.version == 1 ? "catalog.json" : "catalog-\(adopted.version).json"
+      guard let file = DataFile(name) else { throw .missingFile(name) }
+      let bytes = try wrapped { () throws(SystemFailure) in try read(file) }
+      guard let bytes else { throw .missingFile(name) }
+      let catalog = try parsed { () throws(FileFaults) in try readCatalog(bytes, file: name) }
+      let digest = SHA256.digest(of: bytes)
+      guard digest == adopted.sha256 else {
+        throw .catalogChanged(file: name, adopted: adopted.sha256, found: digest)
+      }
+      catalogs[adopted.version] = catalog
+    }
+    return catalogs
+  }
+
+  private func wrapped<Answer>(
+    _ body: () throws(SystemFailure) -> Answer
+  ) throws(VillageFault) -> Answer {
+    do throws(SystemFailure) { return try body() } catch { throw .system(error) }
+  }
+
+  private func parsed<Answer>(
+    _ body: () throws(FileFaults) -> Answer
+  ) throws(VillageFault) -> Answer {
+    do throws(FileFaults) { return try body() } catch { throw .files(error) }
+  }
+}

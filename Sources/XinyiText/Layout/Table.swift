@@ -1,0 +1,105 @@
+/// One column of a table.
+public struct TableColumn: Sendable {
+  /// How wide a column is, in columns of the terminal.
+  public enum Width: Sendable {
+    case fixed(Int)
+    /// As wide as its widest cell, within these bounds.
+    case fits(ClosedRange<Int>)
+    /// What the others leave.
+    case fills
+  }
+
+  public var title: String
+  public var width: Width
+  public var alignment: Alignment
+
+  public init(_ title: String, _ width: Width, _ alignment: Alignment) {
+    self.title = title
+    self.width = width
+    self.alignment = alignment
+  }
+
+  var fills: Bool {
+    if case .fills = width { true } else { false }
+  }
+}
+
+/// A table whose columns stand in every terminal and font: cells are wrapped inside their
+/// columns, never cut, and hold no character of uncertain width where another says the same.
+public struct Table: Sendable {
+  /// The columns' titles.
+  public let head: [String]
+  /// Each row in lines, in the order given.
+  public let rows: [[String]]
+  /// The columns that the whole table takes.
+  public let width: Int
+
+  /// `rows` hold one text for each column; a missing one is empty. `width` is the room of the
+  /// whole table, `gap` the spaces between two columns.
+  public init(columns: [TableColumn], rows: [[String]], width: Int, gap: Int) {
+    let cells = rows.map { $0.map(tableCell) }
+    let widths = resolvedWidths(of: columns, cells: cells, room: width, gap: gap)
+    let alignments = columns.map(\.alignment)
+    func layout(_ row: [String]) -> [String] {
+      rowLines(row, widths: widths, alignments: alignments, gap: gap)
+    }
+    self.head = layout(columns.map { tableCell($0.title) })
+    self.rows = cells.map(layout)
+    self.width = width
+  }
+
+  /// Head, rule, and all rows.
+  public var lines: [String] { head + [rule(width)] + rows.flatMap(\.self) }
+}
+
+private func rowLines(
+  _ row: [String], widths: [Int], alignments: [Alignment], gap: Int
+) -> [String] {
+  let cells = widths.indices.map { column in
+    column < row.count ? wrapped(row[column], width: widths[column], first: 0, rest: 0) : [""]
+  }
+  let height = cells.map(\.count).max() ?? 1
+  return (0..<height).map { line in
+    let parts = widths.indices.map { column in
+      padded(
+        line < cells[column].count ? cells[column][line] : "", to: widths[column],
+        alignments[column])
+    }
+    return withoutTrailingSpaces(parts.joined(separator: spaces(gap)))
+  }
+}
+
+/// No column is squeezed below two ideographs.
+private let narrowest = 4
+
+private func resolvedWidths(
+  of columns: [TableColumn], cells: [[String]], room: Int, gap: Int
+) -> [Int] {
+  var widths = columns.indices.map { naturalWidth(of: columns[$0], cells: cells, at: $0) }
+  let available = room - gap * max(0, columns.count - 1)
+  let filling = columns.indices.filter { columns[$0].fills }
+  let taken = widths.indices.filter { !filling.contains($0) }.map { widths[$0] }.reduce(0, +)
+  for (place, column) in filling.enumerated() {
+    let share = max(0, available - taken) / filling.count
+    let extra = place == 0 ? max(0, available - taken) % filling.count : 0
+    widths[column] = max(narrowest * 2, share + extra)
+  }
+  while widths.reduce(0, +) > available,
+    let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > narrowest
+  {
+    widths[widest] -= 1
+  }
+  return widths
+}
+
+private func naturalWidth(of column: TableColumn, cells: [[String]], at index: Int) -> Int {
+  switch column.width {
+  case .fixed(let width): return width
+  case .fills: return 0
+  case .fits(let bounds):
+    let widest = cells.lazy
+      .map { index < $0.count ? displayWidth(of: $0[index]) : 0 }
+      .reduce(displayWidth(of: column.title), max)
+    return min(max(widest, bounds.lowerBound), bounds.upperBound)
+  }
+}

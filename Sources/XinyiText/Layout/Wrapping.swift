@@ -1,0 +1,77 @@
+/// The columns of a paper.
+public let paperWidth = 84
+
+/// The text in lines of at most `width` columns: the first indented by `first`, the others by
+/// `rest`. No line begins with a closing mark or ends with an opening one, and numbers and Latin
+/// words stay whole where a line can hold them.
+public func wrapped(_ text: String, width: Int, first: Int, rest: Int) -> [String] {
+  var lines: [String] = []
+  var line = ""
+  var indent = first
+  var room: Int { width - indent - displayWidth(of: line) }
+  func finishLine() {
+    lines.append(withoutTrailingSpaces(spaces(indent) + line))
+    line = ""
+    indent = rest
+  }
+  for piece in pieces(of: safe(text)) {
+    if displayWidth(of: withoutTrailingSpaces(piece)) > room && !line.isEmpty { finishLine() }
+    var remainder = line.isEmpty && !lines.isEmpty ? String(piece.drop { $0 == " " }) : piece
+    while displayWidth(of: withoutTrailingSpaces(remainder)) > room {
+      let parts = split(remainder, at: room)
+      if parts.head.isEmpty { break }
+      line = parts.head
+      remainder = parts.rest
+      finishLine()
+    }
+    line += remainder
+  }
+  if !line.isEmpty || lines.isEmpty { finishLine() }
+  return lines
+}
+
+/// A paragraph of a paper: the first line indented by four columns.
+public func paragraph(_ text: String) -> [String] {
+  wrapped(text, width: paperWidth, first: 4, rest: 0)
+}
+
+/// A numbered or labelled item of a paper: further lines hang under the text, not the label.
+public func hangingItem(_ label: String, _ text: String) -> [String] {
+  wrapped(label + text, width: paperWidth, first: 0, rest: displayWidth(of: label))
+}
+
+/// The text in the smallest pieces that a line break may stand between.
+private func pieces(of text: String) -> [String] {
+  var pieces: [String] = []
+  var last: Character?
+  for character in text {
+    if let last, !mayBreak(between: last, and: character) {
+      pieces[pieces.count - 1].append(character)
+    } else {
+      pieces.append(String(character))
+    }
+    last = character
+  }
+  return pieces
+}
+
+private func mayBreak(between left: Character, and right: Character) -> Bool {
+  if right == " " || closing.contains(right) || opening.contains(left) { return false }
+  if left == " " { return true }
+  if isWordPart(left) && isWordPart(right) { return false }
+  return !(left == right && (left == "—" || left == "…"))
+}
+
+/// Digits, Latin letters and the ASCII signs between them, so that `-10.0` stays whole.
+private func isWordPart(_ character: Character) -> Bool { character.isASCII }
+
+/// Marks that no line begins with (行首禁则).
+private let closing: Set<Character> = [
+  "，", "。", "、", "；", "：", "！", "？", "）", "》", "〉", "”", "’", "】", "〕", "」", "』", "…", "．",
+  ",", ".", ";", ":", "!", "?", ")", "]", "%",
+]
+
+/// Marks that no line ends with (行尾禁则).
+private let opening: Set<Character> = [
+  "（", "《", "〈", "“", "‘", "【", "〔", "「", "『", "(", "[",
+]

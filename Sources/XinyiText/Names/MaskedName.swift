@@ -1,0 +1,17 @@
+/// The name as it is posted (`semantics.md` S7.4): the surname, one `*`, and the last character
+/// of a name of three or more. 苏玉强 is 苏\*强, 苏玉 is 苏\*, 欧阳小明 is 欧阳\*明.
+///
+/// One `*` stands for everything between, so the length is hidden too. A name in parts, such as
+/// 买买提·吐尔逊, and a name in Latin letters have no surname in front: they show their first and
+/// last character, 买\*逊. A name of a single character shows nothing of it, only `*`.
+public func maskedName(_ name: String) -> String {
+  let characters = Array(safe(name).filter { $0 != " " && $0 != "\u{3000}" })
+  guard let last = characters.last, characters.count > 1 else { return "*" }
+  let surname = surnameLength(of: characters)
+  let shown = String(characters.prefix(surname)) + "*"
+  return characters.count > surname + 1 ? shown + String(last) : shown
+}
+
+private func surnameLength(of name: [Character]) -> Int {
+  name.count > 2 && compoundSurnames.contains(String(name.prefix(2))) ? 2 : 1
+}

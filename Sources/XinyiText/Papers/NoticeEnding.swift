@@ -1,0 +1,62 @@
+import XinyiLedger
+
+/// A blank to be filled in by hand.
+private let blank = "____________"
+
+func objectionSection(_ paper: NoticePaper) -> [Block] {
+  let village = paper.village
+  let example = "“\(paper.month.monthOfYear)月第几条”"
+  let items = [
+    "对自己的或别人的条目都可以提。说清\(example)和理由，当面说、打电话、写条子都行，不收费。",
+    "找谁：村委会信用管理员，电话\(blank)；村务监督委员会，电话\(blank)；"
+      + "\(village.town)，电话\(blank)。三处都行。",
+    "收到后当场给回执，\(paper.objectionWorkingDays)个工作日内书面答复。对提意见人的姓名保密。",
+    "对答复不服的，可向\(village.town)申请复核。公示期过后发现错误的，也可随时提出。",
+  ]
+  return numberedItems(items)
+}
+
+/// Items under 1．2．3．, each kept whole on a page.
+func numberedItems(_ items: [String]) -> [Block] {
+  items.enumerated().map { Block(lines: hangingItem("\($0 + 1)．", $1)) }
+}
+
+/// The 账本校验码 section. It has the same number of lines whatever the numbers are, so that the
+/// pages are known before them.
+func fingerprintSection(
+  number: String, records: Int, digest: Digest, previousDigest: Digest?
+) -> [String] {
+  let previous = previousDigest.map { $0.inGroups(first: 16) } ?? "无（本村第一期公示）"
+  return [
+    "\(number)、账本校验码（账本第1至\(records)行；账上改动任何一个字，此码就对不上）",
+    "  \(digest.inGroups(first: 64))",
+    "  上期校验码前16位：\(previous)",
+    "  核对：xinyi 查账 --校验码 \(digest.description.prefix(16))",
+    "  或者：head -n \(records) ledger.jsonl | sha256sum",
+  ]
+}
+
+/// Signatures, seal, date, and the part that the supervisors fill in after the term.
+func noticeClosing(_ paper: NoticePaper) -> [String] {
+  [""]
+    + sideBySide("信用议事会召集人（签字）：", "信用管理员（签字）：", at: 46, width: paperWidth)
+    + ["", "村务监督委员会主任（签字）：", ""] + sealLines(paper)
+    + ["", rule(paperWidth), "公示结果（期满后由村务监督委员会填写）"]
+    + [
+      "  公示期内收到异议____件，涉及第__________________条。其余各条无异议，",
+      "  自____年__月__日起生效。",
+      "  监督委员会成员（签字）：                                      ____年__月__日",
+    ]
+}
+
+/// The committee's name where the seal goes, the date below its middle.
+private func sealLines(_ paper: NoticePaper) -> [String] {
+  let seal = paper.village.isPractice ? "（演练，不盖章）" : "（盖章）"
+  let committee = wrapped(
+    "\(paper.village.name)村民委员会\(seal)", width: paperWidth, first: 0, rest: 0)
+  let width = committee.map { displayWidth(of: $0) }.max() ?? 0
+  let start = max(0, min(50, paperWidth - width))
+  let date = paper.term.from.inFull
+  let dateStart = start + max(0, (width - displayWidth(of: date)) / 2)
+  return committee.map { spaces(start) + $0 } + [spaces(dateStart) + date]
+}

@@ -1,0 +1,98 @@
+public import XinyiLedger
+
+/// A notice set on pages, in the two parts that `semantics.md` S7.1 tells apart: the body, whose
+/// digest goes into the ledger, and the ending, which names the ledger's digest.
+public struct NoticeText: Sendable {
+  /// All bytes before the line that begins the 账本校验码 section.
+  public let body: String
+  /// The pages of the whole notice.
+  public let pages: Int
+
+  fileprivate let sectionNumber: String
+  fileprivate let closing: [String]
+
+  /// The rest of the notice: the 账本校验码 section, the signatures, and the part that is filled
+  /// in after the term. `body` and this, put together, are the notice.
+  ///
+  /// `records` lines of the ledger have the digest `digest`; `previousDigest` is the last
+  /// notice's, nil for the first notice of a village.
+  public func ending(records: Int, digest: Digest, previousDigest: Digest?) -> String {
+    let section = fingerprintSection(
+      number: sectionNumber, records: records, digest: digest, previousDigest: previousDigest)
+    return text(of: section + closing)
+  }
+}
+
+/// Lays a notice out. The same paper gives the same bytes.
+public func noticeText(_ paper: NoticePaper) -> NoticeText {
+  var sections = noticeSections(paper)
+  let sectionNumber = sections.takeNumber()
+  let closing = noticeClosing(paper)
+  let section = fingerprintSection(
+    number: sectionNumber, records: 1, digest: .zero, previousDigest: nil)
+  let shape = PageShape.sheet(head: pageHead(of: paper))
+  let pages = Pages(sections.blocks, shape: shape, ending: section.count + closing.count)
+  return NoticeText(
+    body: text(of: pages.beginning), pages: pages.count, sectionNumber: sectionNumber,
+    closing: closing + pages.lastFooter)
+}
+
+private func pageHead(of paper: NoticePaper) -> [String] {
+  let reprint = paper.isReprint ? [centred("【重印】原件已失，照账本重印", width: paperWidth)] : []
+  let lines = practiceLine(paper.village, width: paperWidth) + reprint
+  return lines.isEmpty ? [] : lines + [""]
+}
+
+/// Blocks under headings that are numbered 一、二、三 as they come.
+struct NumberedSections {
+  private(set) var blocks: [Block]
+  private var count = 0
+
+  init(opening: [Block]) { self.blocks = opening }
+
+  mutating func takeNumber() -> String {
+    count += 1
+    return chineseOrdinal(count)
+  }
+
+  mutating func add(_ title: String, _ content: [Block]) {
+    blocks.append(.heading("\(takeNumber())、\(title)"))
+    blocks += content + [.blank]
+  }
+}
+
+/// 一 … 九十九, as headings are numbered.
+func chineseOrdinal(_ number: Int) -> String {
+  let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+  let tens = number / 10 % 10
+  return (tens > 1 ? digits[tens] : "") + (tens > 0 ? "十" : "") + digits[number % 10]
+}
+
+private func noticeSections(_ paper: NoticePaper) -> NumberedSections {
+  var sections = NumberedSections(opening: noticeOpening(paper))
+  if paper.isEmpty {
+    sections.add("评审结果", [Block(lines: paragraph("本月无事项。"))])
+  }
+  if !paper.plus.isEmpty || !paper.isSupplement && !paper.isEmpty {
+    sections.add(plusTitle(paper), plusSection(paper))
+  }
+  if !paper.minus.isEmpty || !paper.isSupplement && !paper.isEmpty {
+    sections.add(minusTitle(paper), minusSection(paper))
+  }
+  if !paper.corrections.isEmpty {
+    sections.add(correctionTitle(paper), correctionSection(paper))
+  }
+  let totals = totalsSection(paper)
+  if !totals.isEmpty { sections.add("汇总", totals) }
+  sections.add("有意见怎么提", objectionSection(paper))
+  return sections
+}
+
+/// `47条，+80.0分`, behind a section's title.
+func summary(_ effects: [NoticeEffect]) -> String {
+  effects.isEmpty ? "0条" : "\(effects.count)条，\(effects.map(\.points).sum.signed)分"
+}
+
+extension [Points] {
+  var sum: Points { reduce(.zero, +) }
+}

@@ -1,0 +1,23 @@
+import XinyiFiles
+
+/// What a command has to say: the same facts as words for people and as JSON for programs.
+struct Answer {
+  /// Members after `schema`.
+  var json: [(String, JSON)]
+  var text: String
+  var status: ExitStatus = .done
+  /// Written to standard error in any case: a damage, a book that differs.
+  var warnings: [String] = []
+  /// Raw bytes in place of text and JSON: an export, a paper in a format of its own.
+  var raw: [UInt8]?
+
+  init(json: [(String, JSON)], text: String) {
+    self.json = json
+    self.text = text
+  }
+
+  /// An answer of rows, as a table and as `rows`.
+  init(rows: [[(String, JSON)]], text: String, with more: [(String, JSON)] = []) {
+    self.init(json: more + [("rows", .array(rows.map { JSON.object($0) }))], text: text)
+  }
+}

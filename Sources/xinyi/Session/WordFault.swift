@@ -1,0 +1,173 @@
+import XinyiLedger
+import XinyiText
+
+/// A word that names nothing, or more than one thing, in this village (exit status 2).
+enum WordFault: Error {
+  case unknownPerson(String, [PersonNumber], Directory)
+  case ambiguousPerson(String, [PersonNumber], Directory)
+  case unknownHousehold(String)
+  case unknownRule(String, [Catalog.Item])
+  case ambiguousRule(String, [Catalog.Item])
+  case unknownItem(String, [ShopList.Row])
+  case ambiguousItem(String, [ShopList.Row])
+  case unknownEntry(String)
+  case ambiguousEntry(String, [EntryNumber])
+  case unknownObjection(String)
+  case unknownSlip(String)
+  case unknownNotice(NoticeNumber)
+  case noMonth(ReviewMonth.State)
+  case severalMonths(ReviewMonth.State, [Month])
+  case unknownOperator(String, known: [Operator])
+  case badOperator(String)
+  case todayIsTheClocks
+  case todayNeedsPractice
+  case noVillageHere(String)
+  case notAVillage(String)
+  case folderInUse(String)
+  case wrongSign(Catalog.Item, typed: String)
+  case value(RecordValueFault)
+  case badBasket
+}
+
+extension WordFault {
+  var code: String {
+    switch self {
+    case .unknownPerson: "U101"
+    case .ambiguousPerson: "U102"
+    case .unknownHousehold: "U103"
+    case .unknownRule: "U104"
+    case .ambiguousRule: "U105"
+    case .unknownItem: "U106"
+    case .ambiguousItem: "U107"
+    case .unknownEntry: "U108"
+    case .ambiguousEntry: "U109"
+    case .unknownObjection: "U110"
+    case .unknownSlip: "U111"
+    case .unknownNotice: "U112"
+    case .noMonth: "U113"
+    case .severalMonths: "U114"
+    case .unknownOperator: "U115"
+    case .badOperator: "U116"
+    case .todayIsTheClocks: "U117"
+    case .todayNeedsPractice: "U118"
+    case .noVillageHere: "U119"
+    case .notAVillage: "U120"
+    case .folderInUse: "U121"
+    case .wrongSign: "U122"
+    case .value: "U123"
+    case .badBasket: "U124"
+    }
+  }
+
+  /// The sentence and the command to run next, in English words.
+  var sentence: (message: String, next: [String]) {
+    switch self {
+    case .unknownPerson(let typed, _, _):
+      ("未办理：名册里没有“\(safe(typed))”", ["person", "list"])
+    case .ambiguousPerson(let typed, let found, _):
+      ("未办理：“\(safe(typed))”可以是 \(found.count) 个人，请写编号", ["person", "find", typed])
+    case .unknownHousehold(let typed):
+      ("未办理：没有“\(safe(typed))”这一户", ["person", "list"])
+    case .unknownRule(let typed, _): ("未办理：细则里没有“\(safe(typed))”", ["rule", "list"])
+    case .ambiguousRule(let typed, let found):
+      ("未办理：“\(safe(typed))”可以是 \(found.count) 项细则，请写编码", ["rule", "search", typed])
+    case .unknownItem(let typed, _): ("未办理：货架上没有“\(safe(typed))”", ["shop", "list"])
+    case .ambiguousItem(let typed, let found):
+      ("未办理：“\(safe(typed))”可以是 \(found.count) 种商品，请写编码", ["shop", "list"])
+    case .unknownEntry(let typed): ("未办理：没有条目“\(safe(typed))”", ["entry", "list"])
+    case .ambiguousEntry(let typed, let found):
+      ("未办理：“\(safe(typed))”可以是 \(found.count) 个条目，请写全号", ["entry", "list"])
+    case .unknownObjection(let typed):
+      ("未办理：没有异议“\(safe(typed))”", ["objection", "list"])
+    case .unknownSlip(let typed):
+      ("未办理：没有兑换单“\(safe(typed))”", ["help", "slip"])
+    case .unknownNotice(let notice): ("没有公示 \(notice)", ["status"])
+    case .noMonth(let state): ("未办理：没有“\(state.word)”的月份", ["status"])
+    case .severalMonths(let state, let months):
+      ("未办理：“\(state.word)”的月份有 \(months.count) 个，请写明月份", ["status"])
+    case .unknownOperator(let typed, let known):
+      (
+        "未办理：没有登记经手人“\(safe(typed))”；已登记的是 "
+          + known.map(\.text).joined(separator: "、"), ["setting", "show"]
+      )
+    case .badOperator(let typed):
+      ("未办理：经手人代号“\(safe(typed))”不合格，只用字母、数字和 . _ -", ["help"])
+    case .todayIsTheClocks: ("未办理：这是正式账本，日期以电脑时间为准，不能指定今日", ["help"])
+    case .todayNeedsPractice:
+      ("未建账：指定今日只用于演练账本，请加演练（--practice）", ["help", "init"])
+    case .noVillageHere: ("这里没有账本：本文件夹和上级都没有 village.json", ["help", "init"])
+    case .notAVillage(let path): ("“\(safe(path))”里没有账本（没有 village.json）", ["help", "init"])
+    case .folderInUse(let path): ("未建账：“\(safe(path))”里已有文件，请换一个空文件夹", ["help", "init"])
+    case .wrongSign(let item, let typed):
+      (
+        "未记录：写的是“\(safe(typed))”，\(item.code) 却是\(item.sign == .plus ? "加分" : "扣分")项",
+        ["rule", "show", item.code.text]
+      )
+    case .value(let fault): fault.sentence
+    case .badBasket: ("未兑换：每种商品的件数应在 1 至 9999 之间", ["shop", "list"])
+    }
+  }
+}
+
+extension RecordValueFault {
+  fileprivate var sentence: (message: String, next: [String]) {
+    switch self {
+    case .quantityMissing(let rule, let measure):
+      ("未记录：\(rule) 按数量计分，请写数量（\(measure)）", ["rule", "show", rule.text])
+    case .quantityNotTaken(let rule): ("未记录：\(rule) 不用写数量", ["rule", "show", rule.text])
+    case .levelMissing(let rule, let levels):
+      ("未记录：\(rule) 要写档次：\(names(levels))", ["rule", "show", rule.text])
+    case .levelUnknown(let rule, let given, let levels):
+      ("未记录：\(rule) 没有“\(safe(given))”这一档；有：\(names(levels))", ["rule", "show", rule.text])
+    case .levelNotTaken(let rule): ("未记录：\(rule) 不分档次", ["rule", "show", rule.text])
+    case .pointsMissing(let rule, let values):
+      (
+        "未记录：\(rule) 要写分值，可选 \(values.map(\.description).joined(separator: "、"))",
+        ["rule", "show", rule.text]
+      )
+    case .householdForPersonItem(let rule, let household):
+      ("未记录：\(rule) 记在个人名下，不能写户 \(household)", ["rule", "show", rule.text])
+    }
+  }
+
+  private func names(_ levels: [Catalog.Level]) -> String {
+    levels.map(\.name).joined(separator: "、")
+  }
+}
+
+extension WordFault {
+  /// What an unknown or ambiguous word may have meant, as flat rows.
+  var candidates: [ErrorReport.Candidate] {
+    switch self {
+    case .unknownPerson(_, let people, let directory),
+      .ambiguousPerson(_, let people, let directory):
+      people.map { person in
+        let known = directory.ledger.roster[person]
+        return .init(fields: [
+          .init(name: "person", value: person.text),
+          .init(name: "name", value: directory.naming.name(of: person)),
+          .init(
+            name: "household", value: known?.household(on: directory.today)?.text ?? ""),
+          .init(name: "group", value: known?.group(on: directory.today) ?? ""),
+        ])
+      }
+    case .unknownRule(_, let items), .ambiguousRule(_, let items):
+      items.map {
+        .init(fields: [
+          .init(name: "rule", value: $0.code.text), .init(name: "title", value: $0.title),
+        ])
+      }
+    case .unknownItem(_, let goods), .ambiguousItem(_, let goods):
+      goods.map {
+        .init(fields: [
+          .init(name: "item", value: $0.item.text), .init(name: "name", value: $0.name),
+        ])
+      }
+    case .ambiguousEntry(_, let entries):
+      entries.map { .init(fields: [.init(name: "entry", value: $0.description)]) }
+    case .severalMonths(_, let months):
+      months.map { .init(fields: [.init(name: "month", value: $0.description)]) }
+    default: []
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import TestSupport
+import Testing
+import XinyiLedger
+import XinyiText
+
+@Suite("Slips and statements")
+struct PersonalPaperTests {
+  private func day(_ text: String) throws -> Day { try #require(Day(text)) }
+  private func points(_ text: String) throws -> Points { try #require(Points(text)) }
+  private let village = PaperVillage(name: "苏庄村", town: "侯营镇", isPractice: false)
+
+  private func slip() throws -> SlipPaper {
+    SlipPaper(
+      village: village, shop: "信义超市", number: "1103-02", on: try day("2026-11-03"),
+      clock: "09:42",
+      person: PaperPerson(
+        number: try #require(PersonNumber("0012")), name: "苏玉强", group: "3组",
+        household: HouseholdNumber("12")),
+      proxy: nil,
+      lines: [
+        SlipLine(
+          goods: "洗衣粉", unit: "袋", count: 1, price: try points("10"), amount: try points("10")),
+        SlipLine(
+          goods: "不锈钢盆", unit: "个", count: 1, price: try points("4"), amount: try points("4")),
+      ],
+      payment: SlipPayment(
+        total: try points("14"), account: try points("14"), cardCount: 0, cards: .zero,
+        before: try points("15.5"), after: try points("1.5")),
+      record: SlipRecord(line: 1851, digest: try digest("0bc90a58310e41e8")),
+      refundDays: 7)
+  }
+
+  private func digest(_ start: String) throws -> Digest {
+    try #require(Digest(start + String(repeating: "0", count: 64 - start.utf8.count)))
+  }
+
+  @Test(arguments: SlipWidth.allCases)
+  func `a slip fits its paper`(width: SlipWidth) throws {
+    let text = slipText(try slip(), width: width)
+    #expect(goldenDifference(text, "slips/\(width.rawValue).txt") == nil)
+    expectWidth(text, width.rawValue)
+  }
+
+  @Test(arguments: SlipWidth.allCases)
+  func `a slip with everything long still fits and loses nothing`(width: SlipWidth) throws {
+    var paper = try slip()
+    paper.village.isPractice = true
+    paper.person.name = "买买提·吐尔逊"
+    paper.proxy = "李传英"
+    paper.lines[0].goods = "加厚不锈钢多功能家用洗菜沥水盆（大号，带盖）"
+    paper.payment.cardCount = 2
+    paper.payment.cards = try points("9")
+    paper.payment.total = try points("123456.5")
+    let text = slipText(paper, width: width)
+    expectWidth(text, width.rawValue)
+    for word in ["演练", "买买提·吐尔逊", "李传英", "9.0", "123456.5"] { #expect(text.contains(word)) }
+    for character in "加厚不锈钢多功能家用洗菜沥水盆大号带盖" { #expect(text.contains(character)) }
+  }
+
+  @Test func `a statement`() throws {
+    let text = statementText(try statement())
+    #expect(goldenDifference(text, "statements/0012.txt") == nil)
+    expectWidth(text, paperWidth)
+  }
+
+  @Test func `balances of a statement follow from its changes`() throws {
+    var paper = try statement()
+    paper.spendableLines.lines = [
+      StatementLine(
+        on: try day("2026-11-03"), reason: "更正", change: try points("-2.5"), voucher: "10月011条")
+    ]
+    #expect(statementText(paper).contains("-2.5      -2.0"))
+  }
+
+  @Test func `who is at the top has no next grade, who is not evaluated has none at all`() throws {
+    var paper = try statement()
+    paper.rating = .graded(points: try points("1070"), grade: "五星", next: nil)
+    #expect(statementText(paper).contains("评级分：1070.0分，五星\n"))
+    paper.rating = .notEvaluated(reason: "在校学生")
+    #expect(statementText(paper).contains("评级分：不参加评级（在校学生）\n"))
+  }
+
+  @Test func `a long statement has numbered pages with the head repeated`() throws {
+    var paper = try statement()
+    paper.village.isPractice = true
+    paper.spendableLines.lines = Array(
+      repeating: paper.spendableLines.lines[0], count: 120)
+    let text = statementText(paper)
+    #expect(text.contains("第3页（共3页）"))
+    #expect(text.split(separator: "\n").filter { $0.contains("【演练】") }.count == 3)
+    #expect(text.split(separator: "\n").filter { $0.hasPrefix("日期") }.count == 4)
+  }
+
+  private func expectWidth(_ text: String, _ width: Int) {
+    for line in text.split(separator: "\n").map(String.init) {
+      #expect(displayWidth(of: line) <= width, "\(line)")
+      #expect(line.last != " ")
+    }
+  }
+
+  private func line(_ reason: String, _ change: String, _ voucher: String) throws
+    -> StatementLine
+  {
+    StatementLine(
+      on: try day("2026-11-03"), reason: reason, change: try points(change), voucher: voucher)
+  }
+
+  private func statement() throws -> StatementPaper {
+    StatementPaper(
+      village: village, from: try day("2026-10-01"), to: try day("2026-11-03"),
+      person: StatementPerson(
+        number: try #require(PersonNumber("0012")), name: "苏玉强", group: "3组",
+        household: HouseholdNumber("12"), head: nil),
+      shop: "信义超市", spendable: try points("1.5"),
+      rating: .graded(
+        points: try points("1025"), grade: "三星",
+        next: StatementRating.NextGrade(name: "四星", above: try points("1040"))),
+      pending: .zero, unusedCards: 0, spendableLines: try spendableLines(),
+      ratingLines: StatementLines(
+        openingText: "上期结余（年初基础分1000.0）", opening: try points("1016"),
+        lines: [
+          try line("10月主动维护人居环境整治4次", "8", "见上"), try line("10月庭院月度检查达标", "1", "10月041条"),
+        ]),
+      ratingNotes: ["志愿服务（GI01）只计可兑换积分；年度累计奖励（GI02，计评级分）按时长自动提出。"],
+      carry: StatementCarry(
+        year: Year(number: 2026), until: try day("2027-01-31"),
+        remindedFrom: try day("2026-12-01")),
+      earnable: StatementEarnable(
+        month: try #require(Month("2026-11")),
+        items: [
+          .init(title: "主动维护人居环境整治", atMost: try points("8")),
+          .init(title: "参加志愿服务活动", atMost: try points("8")),
+          .init(title: "邻里互助", atMost: try points("2")),
+        ]),
+      objectionWorkingDays: 7, printed: try day("2026-11-03"),
+      record: StatementRecord(records: 1851, digest: try digest("56af4bde70a47ae7")))
+  }
+
+  private func spendableLines() throws -> StatementLines {
+    StatementLines(
+      openingText: "上期结余", opening: try points("0.5"),
+      lines: [
+        try line("10-18 主动维护人居环境整治（集中清理）", "2", "10月011条"),
+        try line("10-04 主动维护人居环境整治", "2", "10月027条"),
+        try line("10-10 主动维护人居环境整治", "2", "10月028条"),
+        try line("10-24 主动维护人居环境整治", "2", "10月029条"),
+        try line("10-25 志愿服务累计24小时，每4小时1分", "6", "10月030条"),
+        try line("10-24 庭院月度检查达标（户）", "1", "10月041条"),
+        try line("兑换：洗衣粉1袋10.0，不锈钢盆1个4.0", "-14", "单1103-02"),
+      ])
+  }
+}
