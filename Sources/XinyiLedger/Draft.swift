@@ -4,7 +4,8 @@
 /// before it. When a decision is refused the draft is dropped, and nothing has happened.
 public struct Draft: Sendable {
   public private(set) var ledger: Ledger
-  public private(set) var events: [Event] = []
+  /// The new lines, in order.
+  public private(set) var recordedEvents: [RecordedEvent] = []
   /// The moment, the operator, the receipt key and the request hash that all lines will carry.
   public let stamp: Stamp
 
@@ -35,13 +36,15 @@ public struct Draft: Sendable {
 
   public var today: Day { stamp.today }
 
+  public var events: [Event] { recordedEvents.map(\.event) }
+
   /// Applies an event that a decision has just made.
   public mutating func append(_ event: Event) throws(HistoryFault) {
-    try ledger.apply(
-      RecordedEvent(
-        sequence: ledger.sequence + 1, at: stamp.at, by: stamp.by, receipt: stamp.receipt,
-        request: stamp.request, event: event))
-    events.append(event)
+    let line = RecordedEvent(
+      sequence: ledger.sequence + 1, at: stamp.at, by: stamp.by, receipt: stamp.receipt,
+      request: stamp.request, event: event)
+    try ledger.apply(line)
+    recordedEvents.append(line)
   }
 }
 

@@ -28,8 +28,9 @@ extension Ledger {
     case .platformExported(let event): try apply(event)
     case .goodsReceived(let event):
       guard event.count > 0 else { throw .badCount(event.count) }
-      try stock.add(event.count, of: event.item)
-    case .priceSet(let event): stock.setPrice(event.price, of: event.item)
+      try stock.receive(event.count, of: event.item, on: line.at.day)
+    case .priceSet(let event):
+      stock.setPrice(event.price, of: event.item, on: line.at.day)
     case .redeemed(let event): try apply(event, line)
     }
   }
@@ -158,6 +159,7 @@ extension Ledger {
       entries[index].state = .pending
       entries[index].month = next
     }
+    months[event.month]?.putOff += event.undecided.count
     if event.part == event.parts { months[event.month]?.state = .closed }
   }
 

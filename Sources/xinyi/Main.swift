@@ -1,1 +1,66 @@
-@main struct Main { static func main() {} }
+import XinyiFiles
+import XinyiLedger
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+@main
+struct Main {
+  /// The only place that ends the process; everything before it returns.
+  static func main() {
+    exit(run().rawValue)
+  }
+
+  private static func run() -> ExitStatus {
+    let surroundings = Surroundings(
+      environment: environment(), loginName: loginName(), files: .host)
+    let program = Program(
+      table: .all,
+      clock: surroundings.files.now().day,
+      ask: { _ in nil },
+      perform: { command, arguments in
+        var session = Session(arguments: arguments, surroundings: surroundings)
+        let answer = try command.run(&session, arguments)
+        return Program.Output(answer, asJSON: arguments[.json].isGiven)
+      },
+      write: { stream, bytes in
+        switch stream {
+        case .answer: write(bytes, to: .standardOutput())
+        case .messages: write(bytes, to: .standardError())
+        }
+      })
+    return program.run(Array(CommandLine.arguments.dropFirst()))
+  }
+
+  private static func write(_ bytes: [UInt8], to sink: OutputSink) -> Program.Writing {
+    do throws(OutputSink.Fault) {
+      try sink.write(bytes)
+      return .written
+    } catch {
+      switch error {
+      case .readerGone: return .closed
+      case .failed: return .failed
+      }
+    }
+  }
+
+  /// The variables that the program looks at.
+  private static func environment() -> [String: String] {
+    var values: [String: String] = [:]
+    for name in ["XINYI_HOME", "XINYI_OPERATOR", "NO_COLOR", "COLUMNS"] {
+      if let value = getenv(name) { values[name] = String(cString: value) }
+    }
+    return values
+  }
+
+  /// The name of the account the program runs under, or nothing where it has none.
+  private static func loginName() -> String {
+    guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return "" }
+    return String(cString: name)
+  }
+}

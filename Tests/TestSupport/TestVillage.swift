@@ -64,6 +64,7 @@ public struct TestVillage: Sendable {
 extension TestVillage {
   /// Adds people `0001`, `0002`… of one household each, heads of it, in 2组.
   public mutating func add(_ numbers: [String], household: String? = nil, on day: Day) throws {
+    let from = ledger.opened.firstMonth.firstDay
     try on(day) { draft in
       for (index, number) in numbers.enumerated() {
         try draft.add(
@@ -71,7 +72,7 @@ extension TestVillage {
             number: PersonNumber(unchecked: number),
             household: HouseholdNumber(unchecked: household ?? number), group: "2组",
             isHead: household == nil || index == 0, roles: [],
-            from: ledger.opened.firstMonth.firstDay))
+            from: from))
       }
     }
   }
@@ -146,15 +147,15 @@ extension RecordRequest {
   }
 }
 
-extension Day: @retroactive ExpressibleByStringLiteral {
+extension Day: ExpressibleByStringLiteral {
   public init(stringLiteral text: String) { self = Day(text) ?? .placeholder }
 }
 
-extension Month: @retroactive ExpressibleByStringLiteral {
+extension Month: ExpressibleByStringLiteral {
   public init(stringLiteral text: String) { self = Month(text) ?? .placeholder }
 }
 
-extension Points: @retroactive ExpressibleByIntegerLiteral, @retroactive ExpressibleByFloatLiteral {
+extension Points: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
   public init(integerLiteral value: Int) { self = Points(tenths: value * 10) ?? .zero }
   public init(floatLiteral value: Double) {
     self = Points(tenths: Int((value * 10).rounded())) ?? .zero

@@ -9,7 +9,7 @@ public func readCatalog(_ bytes: [UInt8], file: String) throws(FileFaults) -> Ca
 }
 
 /// Reads `roster.json`; throws every fault of the file.
-func readRoster(_ bytes: [UInt8]) throws(FileFaults) -> RosterBook {
+func readRosterBook(_ bytes: [UInt8]) throws(FileFaults) -> RosterBook {
   let (book, document) = try decodeJSONDocument(
     RosterBook.self, from: bytes, file: DataFile.roster.name, allowsBOM: true)
   var faults = formatFaults(book.format, document)
@@ -33,7 +33,7 @@ func readRoster(_ bytes: [UInt8]) throws(FileFaults) -> RosterBook {
 }
 
 /// Reads `shop.json`; throws every fault of the file.
-func readShop(_ bytes: [UInt8]) throws(FileFaults) -> ShopList {
+func readShopList(_ bytes: [UInt8]) throws(FileFaults) -> ShopList {
   let (list, document) = try decodeJSONDocument(
     ShopList.self, from: bytes, file: DataFile.shop.name, allowsBOM: true)
   var faults = formatFaults(list.format, document)
@@ -63,7 +63,7 @@ func readShop(_ bytes: [UInt8]) throws(FileFaults) -> ShopList {
 }
 
 /// Reads `village.json`; throws every fault of the file.
-func readVillage(_ bytes: [UInt8]) throws(FileFaults) -> VillageBook {
+func readVillageBook(_ bytes: [UInt8]) throws(FileFaults) -> VillageBook {
   let (book, document) = try decodeJSONDocument(
     VillageBook.self, from: bytes, file: DataFile.village.name, allowsBOM: true)
   let faults = book.settings.faults().map { document.fault(of: $0) }

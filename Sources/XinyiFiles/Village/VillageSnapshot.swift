@@ -35,6 +35,17 @@ public struct VillageSnapshot: Sendable {
   }
 }
 
+extension VillageSnapshot {
+  /// The ledger as it stood after a line, from 1 to the last.
+  public func ledger(upTo line: Int) throws(VillageFault) -> Ledger {
+    do throws(ReplayFault) {
+      return try Ledger(replaying: Array(events.prefix(line)), catalogs: ledger.catalogs)
+    } catch {
+      throw .unreadable(.replay(error))
+    }
+  }
+}
+
 /// Why a village cannot be opened at all.
 public enum VillageFault: Error, Sendable {
   /// Not even the first line can be believed.
@@ -92,11 +103,11 @@ extension VillageFolder {
     scan: LedgerScan, events: [RecordedEvent], ledger: Ledger,
     damages: [VillageSnapshot.Damage]
   ) throws(VillageFault) -> VillageSnapshot {
-    let village = try book(.village, readVillage, isCurrent: { $0.agrees(with: ledger) })
+    let village = try book(.village, readVillageBook, isCurrent: { $0.agrees(with: ledger) })
     let roster = try book(
-      .roster, readRoster, isCurrent: { $0.differences(from: ledger.roster).isEmpty })
+      .roster, readRosterBook, isCurrent: { $0.differences(from: ledger.roster).isEmpty })
     let shop = try book(
-      .shop, readShop, isCurrent: { $0.differences(from: ledger.stock).isEmpty })
+      .shop, readShopList, isCurrent: { $0.differences(from: ledger.stock).isEmpty })
     var differences: [VillageSnapshot.BookDifference] = []
     if damages.isEmpty {
       if !village.agrees(with: ledger) { differences.append(.village) }

@@ -28,8 +28,16 @@ extension LedgerLine: Codable {
       by: try container.decode(Operator.self, forKey: .by),
       receipt: try container.decode(ReceiptKey.self, forKey: .receipt),
       request: try container.decode(Digest.self, forKey: .request),
-      event: try Self.event(
-        kind: try container.decode(Event.Kind.self, forKey: .kind), container))
+      event: try Self.event(kind: try Self.kind(container), container))
+  }
+
+  /// An unknown kind ends the reading: what its data should be is not known.
+  private static func kind(_ container: KeyedDecodingContainer<Key>) throws -> Event.Kind {
+    guard let kind = Event.Kind(try container.decode(String.self, forKey: .kind)) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .kind, in: container, debugDescription: Event.Kind.expectation)
+    }
+    return kind
   }
 
   private static func event(

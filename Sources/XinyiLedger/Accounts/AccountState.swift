@@ -14,6 +14,9 @@ public struct SpendableByYear: Equatable, Sendable {
     left.years.elementsEqual(right.years, by: { $0.year == $1.year && $0.points == $1.points })
   }
 
+  /// All years together, run out or not.
+  var total: Points { years.reduce(.zero) { $0 + $1.points } }
+
   /// What a line moves, in the year it took effect.
   mutating func add(_ points: Points, in year: Year) {
     guard points != .zero else { return }

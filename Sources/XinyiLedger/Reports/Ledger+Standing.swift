@@ -54,8 +54,13 @@ extension Ledger {
   /// Everybody who is evaluated, the highest rating first; equal ratings share a rank.
   ///
   /// - Parameter month: counts the year's lines up to this month only; nil for all.
-  public func ranking(on day: Day, upTo month: Month?) -> [(rank: Int, standing: Standing)] {
-    let evaluated = standings(of: allAccounts(on: day), on: day).filter { $0.grade != nil }
+  /// - Parameter group: ranks the members of one group among themselves; nil for all.
+  public func ranking(
+    on day: Day, upTo month: Month?, in group: String?
+  ) -> [(rank: Int, standing: Standing)] {
+    let evaluated = standings(of: allAccounts(on: day), on: day).filter {
+      $0.grade != nil && (group == nil || $0.group == group)
+    }
     let ranked = evaluated.map { standing in
       guard let month else { return standing }
       return standing.rated(ratingUpTo(month, of: standing.account), settings(in: month))

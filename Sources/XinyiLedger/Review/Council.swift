@@ -18,7 +18,7 @@ public struct Council: Equatable, Sendable {
 }
 
 /// Votes for, against and abstained (赞成、反对、弃权).
-public struct Votes: Equatable, Sendable {
+public struct Votes: Hashable, Sendable, CustomStringConvertible {
   public var `for`: Int
   public var against: Int
   public var abstain: Int
@@ -30,6 +30,7 @@ public struct Votes: Equatable, Sendable {
   }
 
   public var count: Int { `for` + against + abstain }
+  public var description: String { "\(`for`)-\(against)-\(abstain)" }
 }
 
 extension Ledger {
@@ -45,6 +46,9 @@ extension Ledger {
   public func recused(from entry: Entry, council: Council) -> [PersonNumber] {
     council.present.filter { isKin($0, of: entry) }
   }
+
+  /// How many entries a month's closed meeting put off.
+  public func deferredFrom(_ month: Month) -> Int { reviewMonth(month).putOff }
 
   /// The entries a month's meeting has to go through or has gone through, by number.
   public func agenda(of month: Month) -> [Entry] {

@@ -4,6 +4,8 @@ public struct ReviewMonth: Equatable, Sendable {
   public internal(set) var state: State = .open
   /// The meeting, once it was opened.
   public internal(set) var meeting: Meeting?
+  /// How many entries the meeting left for a later month.
+  public internal(set) var putOff = 0
   /// The month's notice and its supplements.
   public internal(set) var notices: [NoticeNumber] = []
 

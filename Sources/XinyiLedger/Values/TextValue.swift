@@ -35,6 +35,22 @@ extension TextValue {
 public protocol WordValue: TextValue, CaseIterable, RawRepresentable where RawValue == String {}
 
 extension WordValue {
+  // Said here again: with the one of `TextValue` and the one of `RawRepresentable` at hand, the
+  // compiler takes neither and writes `{"case":{}}`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let value = Self(rawValue: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: Self.expectation)
+    }
+    self = value
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+
   public init?(_ text: String) { self.init(rawValue: text) }
   public var description: String { rawValue }
   public static var expectation: String {

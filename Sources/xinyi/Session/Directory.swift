@@ -7,6 +7,11 @@ struct Directory {
   let roster: RosterBook
   let shop: ShopList
   let today: Day
+  /// The language in which answers quote commands.
+  let language: Language
+
+  /// A command line, given in English words, in the language of the person.
+  func command(_ english: String...) -> String { commandText(english, language) }
 
   var naming: Naming { Naming(roster: roster, shop: shop) }
 

@@ -1,0 +1,85 @@
+/// What must hold of every ledger after every line, worked out anew from the lines' own facts.
+public enum InvariantFault: Equatable, Sendable {
+  /// An account's rating of a year is not the sum of its effective lines.
+  case rating(Account, Year, held: Points, computed: Points)
+  /// Spendable points are not what took effect less what was redeemed, while nothing can have
+  /// run out yet.
+  case spendable(Account, held: Points, computed: Points)
+  case stock(ItemCode, held: Int)
+  /// A line on notice that stands on no notice, or the like.
+  case entryState(EntryNumber, Entry.State)
+  case monthState(Month, ReviewMonth.State)
+}
+
+extension Ledger {
+  /// Every invariant that does not hold; empty for a sound ledger.
+  public func invariantFaults() -> [InvariantFault] {
+    ratingFaults() + spendableFaults() + stockFaults() + entryFaults() + monthFaults()
+  }
+
+  private func ratingFaults() -> [InvariantFault] {
+    var sums: [Account: [Year: Points]] = [:]
+    for entry in entries where entry.state.isEffective {
+      sums[account(of: entry.recorded), default: [:]][entry.month.year, default: .zero] +=
+        entry.effect.rating
+    }
+    return accounts.keys.sorted().flatMap { account -> [InvariantFault] in
+      let held = accounts[account]?.rating ?? [:]
+      let computed = sums[account] ?? [:]
+      return Set(held.keys).union(computed.keys).sorted().compactMap { year in
+        let pair = (held[year] ?? .zero, computed[year] ?? .zero)
+        return pair.0 == pair.1
+          ? nil : .rating(account, year, held: pair.0, computed: pair.1)
+      }
+    }
+  }
+
+  private func spendableFaults() -> [InvariantFault] {
+    var sums: [Account: Points] = [:]
+    for entry in entries where entry.state.isEffective {
+      sums[account(of: entry.recorded), default: .zero] += entry.effect.spendable
+    }
+    for redemption in redemptions {
+      guard let account = redemption.account else { continue }
+      sums[account, default: .zero] -= redemption.redeemed.total
+    }
+    return accounts.keys.sorted().compactMap { account in
+      let held = accounts[account]?.spendable.total ?? .zero
+      let computed = sums[account] ?? .zero
+      return held == computed ? nil : .spendable(account, held: held, computed: computed)
+    }
+  }
+
+  private func stockFaults() -> [InvariantFault] {
+    stock.order.compactMap { item in
+      let count = stock[item]?.count ?? 0
+      return count < 0 ? .stock(item, held: count) : nil
+    }
+  }
+
+  private func entryFaults() -> [InvariantFault] {
+    entries.filter { !isConsistent($0) }.map { .entryState($0.number, $0.state) }
+  }
+
+  private func isConsistent(_ entry: Entry) -> Bool {
+    let isPosted = entry.notice.map { notices[$0] != nil } ?? false
+    switch entry.state {
+    case .pending, .deferred, .withdrawn, .rejected: return entry.effectiveOn == nil
+    case .approved: return entry.frozen != nil && entry.effectiveOn == nil
+    case .onNotice, .cancelled: return isPosted && entry.effectiveOn == nil
+    case .objected:
+      let isOpen = entry.openObjection.flatMap { objections[$0]?.isOpen } ?? false
+      return isPosted && isOpen
+    case .effective, .sent, .returned, .entered:
+      return isPosted && entry.effectiveOn != nil && entry.frozen != nil
+    }
+  }
+
+  private func monthFaults() -> [InvariantFault] {
+    months.values.filter { month in
+      let hasMeeting = month.meeting != nil
+      let hasNotice = !month.notices.isEmpty
+      return hasMeeting != (month.state > .open) || hasNotice != (month.state >= .onNotice)
+    }.map { .monthState($0.month, $0.state) }
+  }
+}

@@ -1,0 +1,126 @@
+public import XinyiLedger
+
+extension PaperSource {
+  /// The notice of a plan, with every approved line of its month (S7.2).
+  public func notice(_ plan: NoticePlan) -> NoticePaper {
+    paper(
+      plan.number, from: plan.from, to: plan.to, lines: plan.lines.map(\.entry),
+      isReprint: false)
+  }
+
+  /// A posted notice made again, where the kept text is gone.
+  public func reprint(_ notice: Notice) -> NoticePaper {
+    paper(
+      notice.number, from: notice.from, to: notice.to, lines: notice.lines.map(\.entry),
+      isReprint: true)
+  }
+
+  private func paper(
+    _ number: NoticeNumber, from: Day, to: Day, lines: [EntryNumber], isReprint: Bool
+  ) -> NoticePaper {
+    let entries = lines.compactMap { ledger[$0] }
+    let names = paperNames(for: entries.map { paperPerson($0.recorded.person) })
+    let settings = ledger.settings(in: number.month)
+    let isSupplement = number.part > 1
+    let subjects = entries.map { subject(of: $0, names: names, settings: settings) }
+    let pairs = Array(zip(entries, subjects))
+    return NoticePaper(
+      number: number, village: village, isReprint: isReprint, catalog: catalog(of: number.month),
+      meeting: isSupplement ? nil : ledger.reviewMonth(number.month).meeting?.openedOn,
+      term: NoticeTerm(
+        from: from, to: to, days: isSupplement ? settings.correctionDays : settings.noticeDays),
+      plus: pairs.compactMap { plusLine($0.0, $0.1) },
+      minus: pairs.compactMap { minusLine($0.0, $0.1) }, corrections: [], reminders: nil,
+      review: isSupplement ? nil : review(of: number.month, entries),
+      shop: isSupplement ? nil : shop(before: number.month),
+      minusLowersSpendable: settings.minusSpendable,
+      objectionWorkingDays: settings.objectionWorkingDays)
+  }
+
+  private func catalog(of month: Month) -> NoticeCatalog {
+    let version = ledger.catalog(on: month.lastDay)?.version ?? 1
+    let adopted = ledger.adoptions.first { $0.version == version }
+    return NoticeCatalog(version: version, from: adopted?.from ?? month.firstDay)
+  }
+
+  private func paperPerson(_ person: PersonNumber) -> PaperPerson {
+    PaperPerson(
+      number: person, name: naming.name(of: person), group: group(of: person),
+      household: ledger.roster[person]?.household(on: today))
+  }
+
+  /// The full name stands only on plus lines of people who agreed to it, or where the village
+  /// decided so; a breach is always masked.
+  private func subject(
+    of entry: Entry, names: [PersonNumber: PaperName], settings: Settings
+  ) -> NoticeSubject {
+    let person = entry.recorded.person
+    let item = ledger.item(of: entry)
+    let agreed =
+      settings.names == .full || ledger.roster[person]?.consents[.names] != nil
+    let name = names[person]
+    let isFull = agreed && item?.sign == .plus
+    let masking: NoticeMasking =
+      switch item?.mask ?? .generalWording {
+      case .shown: .shown
+      case .generalWording: .generalWording
+      case .noName: .noName
+      }
+    return NoticeSubject(
+      entry: entry.number, person: person, name: (isFull ? name?.full : name?.masked) ?? "*",
+      group: group(of: person), masking: masking)
+  }
+
+  private func deed(of entry: Entry) -> NoticeDeed {
+    NoticeDeed(
+      on: entry.recorded.on, rule: entry.recorded.rule, title: entry.recorded.title,
+      detail: detail(of: entry))
+  }
+
+  private func effect(of entry: Entry) -> NoticeEffect {
+    let points = entry.frozen ?? .zero
+    let effect = ledger.effect(of: entry, points: points, on: today)
+    return NoticeEffect(points: points, rating: effect.rating, spendable: effect.spendable)
+  }
+
+  private func plusLine(_ entry: Entry, _ subject: NoticeSubject) -> NoticePlusLine? {
+    guard let item = ledger.item(of: entry), item.sign == .plus else { return nil }
+    return NoticePlusLine(
+      subject: subject, deed: deed(of: entry), effect: effect(of: entry),
+      plusGroup: PlusGroup(rawValue: item.group) ?? .publicBenefit,
+      batch: entry.recorded.batch, isHousehold: item.subject == .household)
+  }
+
+  private func minusLine(_ entry: Entry, _ subject: NoticeSubject) -> NoticeMinusLine? {
+    guard let item = ledger.item(of: entry), item.sign == .minus else { return nil }
+    let reminder =
+      if item.remindDays == nil {
+        "不需提示"
+      } else {
+        entry.recorded.flags.contains(.notReminded) ? "未提示" : "逾期未改"
+      }
+    return NoticeMinusLine(
+      subject: subject, deed: deed(of: entry), effect: effect(of: entry), reminder: reminder)
+  }
+
+  /// How the meeting ended for the lines that are not shown.
+  private func review(of month: Month, _ shown: [Entry]) -> NoticeReview {
+    let rejected = ledger.agenda(of: month).count { $0.state == .rejected }
+    let deferred = ledger.deferredFrom(month)
+    let evaluated = ledger.roster.people.values.count {
+      $0.status(on: today).isEvaluated && $0.household(on: today) != nil
+    }
+    return NoticeReview(
+      amended: shown.count { $0.decision?.outcome == .amended }, rejected: rejected,
+      deferred: deferred, evaluated: evaluated)
+  }
+
+  private func shop(before month: Month) -> NoticeShop? {
+    guard month > ledger.opened.firstMonth,
+      let summary = ledger.shopSummary(of: month.previous)
+    else { return nil }
+    return NoticeShop(
+      month: summary.month, name: Self.shopName, redemptions: summary.redemptions,
+      redeemed: summary.redeemed, outstanding: summary.outstanding, stock: summary.stock)
+  }
+}

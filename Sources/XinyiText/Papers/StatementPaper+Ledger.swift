@@ -1,0 +1,100 @@
+public import XinyiLedger
+
+extension PaperSource {
+  /// The statement of a person's account; `digest` is that of the whole ledger.
+  public func statement(
+    of person: PersonNumber, _ statement: Statement, digest: Digest
+  ) -> StatementPaper {
+    let standing = ledger.standings(of: [statement.account], on: today)[0]
+    let household = ledger.roster[person]?.household(on: today)
+    let head = household.flatMap { ledger.roster.head(of: $0, on: today) }
+    let settings = ledger.settings(on: today)
+    return StatementPaper(
+      village: village, from: statement.from, to: statement.to,
+      person: StatementPerson(
+        number: person, name: naming.name(of: person), group: group(of: person),
+        household: household,
+        head: head == person ? nil : head.map { naming.name(of: $0) }),
+      shop: Self.shopName, spendable: standing.spendable,
+      rating: rating(of: standing, settings: settings), pending: standing.pending,
+      unusedCards: 0, spendableLines: spendableLines(of: statement),
+      ratingLines: ratingLines(of: statement), ratingNotes: ratingNotes(of: statement),
+      carry: StatementCarry(
+        year: today.year, until: settings.carryUntil.day(in: today.year.next),
+        remindedFrom: nil),
+      earnable: nil, objectionWorkingDays: settings.objectionWorkingDays, printed: today,
+      record: StatementRecord(records: ledger.sequence, digest: digest))
+  }
+
+  private func rating(of standing: Standing, settings: Settings) -> StatementRating {
+    guard let grade = standing.grade else {
+      return .notEvaluated(reason: standing.status.word)
+    }
+    let next = settings.nextGrade(above: standing.rating)
+    return .graded(
+      points: standing.rating, grade: grade,
+      next: next.map { StatementRating.NextGrade(name: $0.name, above: $0.edge) })
+  }
+
+  private func spendableLines(of statement: Statement) -> StatementLines {
+    StatementLines(
+      openingText: "上期结余", opening: statement.opening.spendable,
+      lines: statement.lines.filter { $0.change.spendable != .zero }.map { line in
+        StatementLine(
+          on: line.on, reason: reason(of: line), change: line.change.spendable,
+          voucher: voucher(of: line))
+      })
+  }
+
+  private func ratingLines(of statement: Statement) -> StatementLines {
+    let base = ledger.settings(on: statement.from).base
+    return StatementLines(
+      openingText: "上期结余（年初基础分\(base.fixed)）", opening: statement.opening.rating,
+      lines: statement.lines.filter { $0.change.rating != .zero }.map { line in
+        StatementLine(
+          on: line.on, reason: reason(of: line), change: line.change.rating,
+          voucher: voucher(of: line))
+      })
+  }
+
+  private func reason(of line: Statement.Line) -> String {
+    switch line.cause {
+    case .yearBase(let year): return "\(year)年起从基础分重新计"
+    case .expired: return "上年结余到期"
+    case .entry(let number):
+      guard let entry = ledger[number] else { return number.description }
+      let day = entry.recorded.on.inTable
+      let detail = self.detail(of: entry).map { "（\($0)）" } ?? ""
+      return "\(day) \(entry.recorded.title)\(detail)"
+    case .redemption(_, let receipt):
+      let lines = ledger.redemption(receipt.text)?.redeemed.lines ?? []
+      let goods = lines.map { basketLine in
+        let points = basketLine.price.multiplied(by: basketLine.count) ?? .zero
+        return "\(naming.item(basketLine.item))\(basketLine.count)"
+          + "\(naming.unit(of: basketLine.item))\(points.fixed)"
+      }
+      return "兑换：" + goods.joined(separator: "，")
+    }
+  }
+
+  private func voucher(of line: Statement.Line) -> String {
+    switch line.cause {
+    case .yearBase, .expired: ""
+    case .entry(let number): number.voucher(in: line.on.year)
+    case .redemption(let slip, _): "单\(slip)"
+    }
+  }
+
+  /// Which of the lines shown move one score only.
+  private func ratingNotes(of statement: Statement) -> [String] {
+    var codes: [RuleCode] = []
+    for case .entry(let number) in statement.lines.map(\.cause) {
+      guard let entry = ledger[number], let item = ledger.item(of: entry) else { continue }
+      if !item.account.rating && !codes.contains(item.code) { codes.append(item.code) }
+    }
+    return codes.compactMap { code in
+      let title = ledger.catalog(on: today)?[code]?.title ?? ""
+      return "\(title)（\(code)）只计可兑换积分。"
+    }
+  }
+}

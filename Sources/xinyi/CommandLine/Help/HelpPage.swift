@@ -1,0 +1,94 @@
+/// The help of a command, a group or the whole program; a function of the command table.
+struct HelpPage {
+  let table: CommandTable
+
+  /// The text for what was asked about; nil is the overview.
+  func text(about path: CommandPath?) -> String {
+    let lines: [String]
+    if let path, let command = table[path] {
+      lines = Self.lines(of: command)
+    } else if let path {
+      lines = self.lines(ofGroup: path)
+    } else {
+      lines = overview
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// An example first, then what the command does, its words and its options.
+  private static func lines(of command: Command) -> [String] {
+    let examples = ["例："] + command.examples.map { "  " + $0 }
+    let about = ["", title(of: command.path), "  " + command.summary]
+    let usage = [
+      "", "用法：\(usage(of: command, in: .chinese))", "      \(usage(of: command, in: .english))",
+    ]
+    var words: [String] = []
+    if !command.words.isEmpty {
+      words = ["", "要写的词："] + Self.aligned(command.words.map(row))
+    }
+    let options = command.options.map { row(of: $0, in: command.path) }
+    return examples + about + usage + words + ["", "选项："]
+      + Self.aligned(options)
+  }
+
+  static func aligned(_ rows: [[String]]) -> [String] {
+    Columns(rows: rows, indent: 2, width: Columns.helpWidth).lines
+  }
+
+  /// `记分 record，也可写 加分、扣分、jf`.
+  static func title(of path: CommandPath) -> String {
+    let chinese = path.lineage.map { $0.name.shown(in: .chinese) }.joined(separator: " ")
+    let others = path.name.chinese.dropFirst() + (path.name.initials.map { [$0] } ?? [])
+    let also = others.isEmpty ? "" : "，也可写 " + others.joined(separator: "、")
+    return "\(chinese)  \(path.words.joined(separator: " "))\(also)"
+  }
+
+  private static func usage(of command: Command, in language: Language) -> String {
+    let words = command.words.map { word in
+      let name = word.name.shown(in: language) + (word.takesSeveral ? "..." : "")
+      return word.isRequired && word.replacedBy == nil ? name : "[\(name)]"
+    }
+    let required = command.options.filter { $0.number == .required }.map { option in
+      option.name.spelled(in: language, of: command.path) + " " + option.kind.placeholder
+    }
+    let rest = language == .chinese ? ["[选项]"] : ["[OPTIONS]"]
+    let line = [CommandText(command.path).text(in: language)] + words + required + rest
+    return line.joined(separator: " ")
+  }
+
+  private static func row(of word: Command.Word) -> [String] {
+    let instead = word.replacedBy.map { "（写 --\($0.english) 时不写）" } ?? ""
+    return [
+      word.name.shown(in: .chinese) + (word.takesSeveral ? "..." : ""),
+      word.name.shown(in: .english), word.help + instead,
+    ]
+  }
+
+  private static func row(of option: Command.Option, in path: CommandPath) -> [String] {
+    let note =
+      switch option.number {
+      case .required: "（必写）"
+      case .repeatable: "（可写多次）"
+      case .optional: ""
+      }
+    return [
+      option.name.spelled(in: .chinese, of: path), english(option.name, in: path),
+      option.kind.placeholder, option.help + offered(option.kind) + note,
+    ]
+  }
+
+  /// `--output -o`.
+  private static func english(_ option: OptionName, in path: CommandPath) -> String {
+    let long = option.spelled(in: .english, of: path)
+    guard let letter = option.letter, long.hasPrefix("--") else { return long }
+    return "\(long) -\(letter)"
+  }
+
+  private static func offered(_ kind: ValueKind) -> String {
+    guard case .choice(let set) = kind else { return "" }
+    let words = set.values.map { name in
+      name.chinese.isEmpty ? name.english : "\(name.shown(in: .chinese)) \(name.english)"
+    }
+    return "：" + words.joined(separator: "、")
+  }
+}

@@ -1,0 +1,25 @@
+import XinyiFiles
+
+extension Program {
+  /// What a command leaves for the two streams.
+  struct Output {
+    /// What goes to standard output, as it is.
+    let answer: [UInt8]
+    /// Lines for standard error in any case: a damage found, a file that differs.
+    let warnings: [String]
+    let status: ExitStatus
+  }
+}
+
+extension Program.Output {
+  init(text: String) {
+    self.init(answer: Array(text.utf8), warnings: [], status: .done)
+  }
+
+  /// Raw bytes as they are; else one JSON object on one line, or the words.
+  init(_ answer: Answer, asJSON: Bool) {
+    let object = JSON.object([("schema", .int(1))] + answer.json)
+    let bytes = asJSON ? object.compact + [0x0A] : Array(answer.text.utf8)
+    self.init(answer: answer.raw ?? bytes, warnings: answer.warnings, status: answer.status)
+  }
+}

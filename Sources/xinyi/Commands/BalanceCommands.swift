@@ -1,0 +1,160 @@
+import XinyiFiles
+import XinyiLedger
+import XinyiText
+
+extension Command {
+  static let balance = Command(
+    .balance, .reads, summary: "查分：评级分、可兑换积分、待生效", examples: ["xinyi 查分 苏玉强", "xinyi 查分"],
+    words: [Word(.who, .people, .any, "谁；不写就是所有人")]
+  ) { session, arguments in
+    try session.read { view in
+      let named = try arguments[word: .who].texts.map { try view.directory.person($0) }
+      let accounts =
+        named.isEmpty
+        ? view.ledger.allAccounts(on: view.today)
+        : named.compactMap { view.ledger.account(of: $0, on: view.today) }.unique
+      let standings = view.ledger.standings(of: accounts, on: view.today)
+      return Answer(
+        rows: standings.map(view.directory.row(of:)),
+        text: view.directory.table(of: standings))
+    }
+  }
+
+  static let rank = Command(
+    .rank, .reads, summary: "排名：评级分从高到低，同分同名次", examples: ["xinyi 排名", "xinyi 排名 --组 3组 --月份 2026-10"],
+    options: [.optional(.group, .word, "只排这一组"), .optional(.month, .month, "算到这个账期为止")]
+  ) { session, arguments in
+    try session.read { view in
+      let group = arguments[.group].text
+      let ranking = view.ledger.ranking(
+        on: view.today, upTo: arguments[.month].month, in: group)
+      return Answer(
+        rows: ranking.map { [("rank", .int($0.rank))] + view.directory.row(of: $0.standing) },
+        text: view.directory.table(ofRanking: ranking))
+    }
+  }
+
+  static let statement = Command(
+    .statement, .reads, summary: "对账单：每一分从哪里来、到哪里去",
+    examples: ["xinyi 明细 苏玉强", "xinyi 明细 0012 --起 2026-10-01 --止 2026-11-03"],
+    words: [Word(.who, .person, .one, "谁")],
+    options: [
+      .optional(.from, .day, "从哪天起，不写就是年初"), .optional(.to, .day, "到哪天止，不写就是今天"),
+    ]
+  ) { session, arguments in
+    try session.read { view in
+      let person = try view.directory.person(arguments[word: .who].text ?? "")
+      let to = arguments[.to].day ?? view.today
+      let yearStart = Month(year: to.year.number, month: 1)?.firstDay ?? to
+      let from =
+        arguments[.from].day ?? max(yearStart, min(to, view.ledger.opened.firstMonth.firstDay))
+      guard from <= to else {
+        throw arguments.usage(
+          .invalidValue(
+            .option(.from), typed: from.description, .malformed(expectation: "不晚于止日的日期")))
+      }
+      guard let account = view.ledger.account(of: person, on: view.today) else {
+        throw Refusal.noHousehold(person, on: view.today)
+      }
+      let statement = view.ledger.statement(of: account, from: from, to: to)
+      let lines = view.snapshot.lines
+      let paper = view.directory.paperSource.statement(
+        of: person, statement, digest: lines.fingerprint(lines: lines.count) ?? .zero)
+      return Answer(
+        rows: view.directory.rows(of: statement), text: statementText(paper),
+        with: [
+          ("person", .text(person)), ("name", .string(view.naming.name(of: person))),
+          ("from", .text(from)), ("to", .text(to)),
+        ])
+    }
+  }
+}
+
+extension Directory {
+  fileprivate func row(of standing: Standing) -> Row {
+    [
+      ("person", .optional(standing.person)),
+      ("name", .optional(standing.person.map { naming.name(of: $0) })),
+      ("household", .optional(standing.household)), ("group", .optional(standing.group)),
+      ("status", .text(standing.status)), ("rating", .tenths(standing.rating)),
+      ("spendable", .tenths(standing.spendable)), ("pending", .tenths(standing.pending)),
+      ("grade", .optional(standing.grade)),
+    ]
+  }
+
+  private func cells(of standing: Standing) -> [String] {
+    [
+      standing.person.map(naming.person) ?? "（无户主）", standing.household?.text ?? "",
+      standing.group ?? "", standing.rating.fixed, standing.grade ?? standing.status.word,
+      standing.spendable.fixed, standing.pending.signed,
+    ]
+  }
+
+  private var standingColumns: [AnswerColumn] {
+    [
+      AnswerColumn("姓名", .left), AnswerColumn("户号", .left), AnswerColumn("组", .left),
+      AnswerColumn("评级分", .right), AnswerColumn("星级", .left), AnswerColumn("可兑换", .right),
+      AnswerColumn("待生效", .right),
+    ]
+  }
+
+  fileprivate func table(of standings: [Standing]) -> String {
+    guard !standings.isEmpty else { return "名册里还没有人。\n" }
+    return answerTable(
+      columns: standingColumns, rows: standings.map(cells(of:)), width: screenWidth)
+  }
+
+  fileprivate func table(ofRanking ranking: [(rank: Int, standing: Standing)]) -> String {
+    guard !ranking.isEmpty else { return "没有参加评价的人。\n" }
+    return answerTable(
+      columns: [AnswerColumn("名次", .right)] + standingColumns,
+      rows: ranking.map { [String($0.rank)] + cells(of: $0.standing) }, width: screenWidth)
+  }
+
+  /// What was there before, then a row for each movement.
+  fileprivate func rows(of statement: Statement) -> [Row] {
+    let opening = row(
+      on: statement.from, kind: "opening", ref: nil, title: "上期结余",
+      change: statement.opening, after: statement.opening)
+    return [opening] + statement.lines.map(row(of:))
+  }
+
+  private func row(of line: Statement.Line) -> Row {
+    switch line.cause {
+    case .yearBase(let year):
+      row(
+        on: line.on, kind: "yearBase", ref: year.description, title: "\(year)年基础分",
+        change: line.change, after: line.after)
+    case .expired:
+      row(
+        on: line.on, kind: "expired", ref: nil, title: "上年结余到期", change: line.change,
+        after: line.after)
+    case .entry(let number):
+      row(
+        on: line.on, kind: "entry", ref: number.description,
+        title: ledger[number]?.recorded.title ?? "", change: line.change, after: line.after)
+    case .redemption(let slip, let receipt):
+      row(
+        on: line.on, kind: "redeemed", ref: slip,
+        title: goods(of: ledger.redemption(receipt.text)), change: line.change,
+        after: line.after)
+    }
+  }
+
+  private func goods(of redemption: Redemption?) -> String {
+    (redemption?.redeemed.lines ?? []).map { "\(naming.item($0.item)) ×\($0.count)" }
+      .joined(separator: "、")
+  }
+
+  private func row(
+    on day: Day, kind: String, ref: String?, title: String, change: ScoreDelta,
+    after: ScoreDelta
+  ) -> Row {
+    [
+      ("on", .text(day)), ("kind", .string(kind)), ("ref", .optional(ref)),
+      ("title", .string(title)), ("rating", .tenths(change.rating)),
+      ("spendable", .tenths(change.spendable)), ("ratingAfter", .tenths(after.rating)),
+      ("spendableAfter", .tenths(after.spendable)),
+    ]
+  }
+}

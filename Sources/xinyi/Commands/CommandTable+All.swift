@@ -1,0 +1,15 @@
+extension CommandTable {
+  /// Every command of the program, in the order in which help lists them.
+  static let all = CommandTable([
+    .initialise, .settingShow, .ruleList, .ruleSearch, .ruleShow,
+    .personAdd, .personImport, .personList, .personFind, .personShow, .personRole,
+    .personLeave, .personConsent,
+    .record, .withdraw, .entryList, .entryShow,
+    .reviewOpen, .reviewAgenda, .reviewApprove, .reviewAmend, .reviewReject, .reviewDefer,
+    .reviewUndo, .reviewClose,
+    .noticePublish, .noticeShow, .noticeSupplement,
+    .objectionFile, .objectionResolve, .objectionList, .confirm, .platformExport,
+    .shopList, .shopAdd, .shopPrice, .shopReceive, .redeem, .slip,
+    .status, .balance, .statement, .rank, .verify,
+  ])
+}

@@ -1,0 +1,175 @@
+import XinyiFiles
+import XinyiLedger
+import XinyiText
+
+extension Command {
+  static let noticePublish = Command(
+    .noticePublish, .writes, summary: "张榜：把评审结果公示出来",
+    examples: ["xinyi 公示 张榜", "xinyi 公示 张榜 --月份 2026-10 --起 10-27"],
+    options: [
+      .optional(.month, .month, "哪个月；不写就是已评审的月"), .optional(.from, .dayAhead, "张贴的日期，不写就是今天"),
+    ]
+  ) { session, arguments in
+    try session.publish(arguments, in: .closed) { ledger, month, from, today throws(Refusal) in
+      try ledger.planNotice(of: month, from: from, today: today)
+    }
+  }
+
+  static let noticeSupplement = Command(
+    .noticeSupplement, .writes, summary: "补充公示异议后更正的条目", examples: ["xinyi 公示 补充 --月份 2026-10"],
+    options: [
+      .optional(.month, .month, "哪个月；不写就是公示中的月"), .optional(.from, .dayAhead, "张贴的日期，不写就是今天"),
+    ]
+  ) { session, arguments in
+    try session.publish(arguments, in: .onNotice) { ledger, month, from, today throws(Refusal) in
+      try ledger.planSupplement(of: month, from: from, today: today)
+    }
+  }
+
+  static let noticeShow = Command(
+    .noticeShow, .reads, summary: "看一张公示，原样打出", examples: ["xinyi 公示 查看", "xinyi 公示 查看 2026-10"],
+    words: [Word(.notice, .notice, .optional, "公示号，不写就是最近一张")],
+    options: [.optional(.format, .choice(.noticeForms), "格式，不写就是文本")]
+  ) { session, arguments in
+    try session.read(strict: true) { view in
+      let named = arguments[word: .notice].notice
+      guard let number = named ?? view.ledger.noticeOrder.last else {
+        throw WordFault.noMonth(.onNotice)
+      }
+      guard let notice = view.ledger.notices[number] else {
+        throw WordFault.unknownNotice(number)
+      }
+      let kept = try KeptNotice(notice, in: view)
+      var answer = view.directory.answer(
+        of: notice, lines: view.snapshot.lines, text: kept.text)
+      answer.warnings = kept.warnings
+      if kept.isForged { answer.status = .badData }
+      switch arguments[.format].choice {
+      case "csv": answer.raw = view.directory.csv(of: notice)
+      case "json": answer.raw = JSON.object([("schema", 1)] + answer.json).page
+      default: break
+      }
+      return answer
+    }
+  }
+}
+
+extension ChoiceSet {
+  static let noticeForms = ChoiceSet("格式", "text 文本", "csv 表格", "json 数据")
+}
+
+extension Session {
+  /// Posts a plan: text and salt are kept first, then the line, then the text is completed with
+  /// the 账本校验码 of the ledger up to that line (S7.1).
+  fileprivate func publish(
+    _ arguments: Arguments, in state: ReviewMonth.State,
+    plan: (Ledger, Month, Day, Day) throws(Refusal) -> NoticePlan
+  ) throws -> Answer {
+    try write { change in
+      let month = try change.directory.month(
+        arguments[.month].month, in: state,
+        orElse: state == .onNotice ? change.ledger.noticeOrder.last?.month : nil)
+      let from = arguments[.from].day ?? change.today
+      let plan = try plan(change.ledger, month, from, change.today)
+      let text = noticeText(change.directory.paperSource.notice(plan))
+      let salt = files.randomBytes(16)
+      let body = Array(text.body.utf8)
+      change.papers = try KeptNotice.papers(plan.number, salt: salt, text: body)
+      let previous = change.ledger.noticeOrder.last.flatMap { change.ledger.notices[$0]?.sequence }
+      change.papersAfter = { lines in
+        let ending = text.ending(in: lines, records: lines.count, previous: previous)
+        guard let file = KeptNotice.file(plan.number) else { return [] }
+        return [(file, body + Array(ending.utf8))]
+      }
+      try change.draft.publish(plan, body: SHA256.digest(of: salt + body))
+    } answer: { outcome in
+      try outcome.noticeAnswer
+    }
+  }
+}
+
+extension NoticeText {
+  /// The closing part for a ledger of so many lines.
+  func ending(in lines: LedgerLines, records: Int, previous: Int?) -> String {
+    ending(
+      records: records, digest: lines.fingerprint(lines: records) ?? .zero,
+      previousDigest: previous.flatMap { lines.fingerprint(lines: $0) })
+  }
+}
+
+extension Directory {
+  var paperSource: PaperSource {
+    PaperSource(ledger: ledger, roster: roster, shop: shop, today: today)
+  }
+
+  /// The facts of a posted notice, with its text.
+  fileprivate func answer(of notice: Notice, lines: LedgerLines?, text: String) -> Answer {
+    let entries = notice.lines.compactMap { ledger[$0.entry] }
+    let digest = lines?.fingerprint(lines: notice.sequence)
+    return Answer(
+      rows: entries.map(row(of:)), text: text,
+      with: [
+        ("notice", .text(notice.number)), ("month", .text(notice.month)),
+        ("from", .text(notice.from)), ("to", .text(notice.to)),
+        ("records", .int(notice.sequence)), ("fingerprint", .optional(digest)),
+      ])
+  }
+
+  fileprivate func csv(of notice: Notice) -> [UInt8] {
+    let people = notice.lines.compactMap { ledger[$0.entry]?.recorded.person }
+    let names = paperNames(
+      for: people.map {
+        PaperPerson(
+          number: $0, name: naming.name(of: $0), group: ledger.roster[$0]?.group(on: today) ?? "",
+          household: ledger.roster[$0]?.household(on: today))
+      })
+    let head: [CSV.Value] = [
+      .text("条目"), .text("姓名"), .text("组别"), .text("日期"), .text("编码"), .text("事项"),
+      .text("分值"),
+    ]
+    let rows = notice.lines.compactMap { line -> [CSV.Value]? in
+      guard let entry = ledger[line.entry] else { return nil }
+      let mask = ledger.item(of: entry)?.mask ?? .generalWording
+      let person = entry.recorded.person
+      let isNamed = mask != .noName
+      return [
+        .text(entry.number.description), .text(isNamed ? names[person]?.masked ?? "*" : ""),
+        .text(isNamed ? ledger.roster[person]?.group(on: today) ?? "" : ""),
+        .text(isNamed ? entry.recorded.on.description : ""),
+        .text(mask == .shown ? entry.recorded.rule.text : "不列"),
+        .text(mask.wording ?? entry.recorded.title), .number(line.points.description),
+      ]
+    }
+    return CSV.write([head] + rows)
+  }
+}
+
+extension Catalog.Mask {
+  /// What stands in place of the title; nil where the title itself may stand.
+  fileprivate var wording: String? {
+    switch self {
+    case .shown: nil
+    case .generalWording: "涉及个人隐私，不列具体内容"
+    case .noName: "依规不公开，由监督委员会核对"
+    }
+  }
+}
+
+extension Outcome {
+  fileprivate var noticeAnswer: Answer {
+    get throws {
+      guard
+        case .noticePublished(let event) = events.last?.event,
+        let notice = ledger.notices[event.notice]
+      else { return Answer(json: [], text: "") }
+      let scan = isDryRun ? nil : try? folder.readLedger()
+      let kept = KeptNotice.file(notice.number).flatMap { try? folder.read($0) }
+      let text = isDryRun ? "" : kept.map { String(decoding: $0, as: UTF8.self) } ?? ""
+      let next = directory.command("confirm", "--month", notice.month.description)
+      let said = "公示 \(notice.number) 已张榜，公示到 \(notice.to) 止。"
+      return directory.answer(
+        of: notice, lines: scan?.lines,
+        text: text + "\(said)\(notice.to + 1) 起确认生效：\(next)\n")
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import XinyiFiles
+import XinyiLedger
+import XinyiText
+
+extension Command {
+  static let objectionFile = Command(
+    .objectionFile, .writes, summary: "登记对公示条目的异议，当场给回执",
+    examples: ["xinyi 异议 登记 10月第017条 --理由 当天没有到场"],
+    words: [Word(.entry, .entry, .one, "条目")],
+    options: [
+      .required(.why, .text, "提出的理由"), .optional(.from, .person, "提出人，保密，可以不写"),
+    ]
+  ) { session, arguments in
+    try session.write { change in
+      let number = try change.directory.entry(arguments[word: .entry].text ?? "", .onNotice)
+      let by = try arguments[.from].text.map { try change.directory.person($0) }
+      try change.draft.object(to: number, why: arguments[.why].text ?? "", by: by)
+    } answer: { outcome in
+      outcome.objectionAnswer
+    }
+  }
+
+  static let objectionResolve = Command(
+    .objectionResolve, .writes, summary: "答复异议：维持、更正、撤销或本人撤回",
+    examples: ["xinyi 异议 答复 O-2026-10-01 --结果 维持 --理由 有签到表 --会议 2026-10 --票数 7-0-0"],
+    words: [Word(.objection, .objection, .one, "异议号")],
+    options: [
+      .required(.outcome, .choice(.outcomes), "结果"), .required(.why, .text, "答复的理由"),
+      .optional(.points, .points, "更正为多少分"), .optional(.meeting, .month, "哪次会议（月份）"),
+      .optional(.votes, .votes, "赞成-反对-弃权"), .optional(.document, .document, "镇里文书的文号"),
+    ]
+  ) { session, arguments in
+    let resolution = try arguments.resolution()
+    return try session.write { change in
+      let objection = try change.directory.objection(arguments[word: .objection].objection)
+      try change.draft.resolve(objection.filed.objection, resolution)
+    } answer: { outcome in
+      outcome.objectionAnswer
+    }
+  }
+
+  static let objectionList = Command(
+    .objectionList, .reads, summary: "列出异议，先到期的在前", examples: ["xinyi 异议 列表"]
+  ) { session, _ in
+    try session.read { view in
+      let closed = view.ledger.objections.values.filter { !$0.isOpen }.sorted {
+        $0.filed.objection < $1.filed.objection
+      }
+      let all = view.ledger.openObjections + closed
+      return Answer(
+        rows: all.map(view.directory.row(of:)), text: view.directory.table(of: all))
+    }
+  }
+}
+
+extension Arguments {
+  /// The resolution typed: a meeting with votes or a document, neither for a withdrawn objection.
+  fileprivate func resolution() throws -> Resolution {
+    let outcome: ObjectionOutcome =
+      switch self[.outcome].choice {
+      case "dismiss": .dismissed
+      case "amend": .amended
+      case "cancel": .cancelled
+      default: .withdrawn
+      }
+    if outcome == .amended && !self[.points].isGiven { throw usage(.missingOption(.points)) }
+    if outcome != .amended && self[.points].isGiven {
+      throw usage(.exclusive(.option(.outcome), .option(.points)))
+    }
+    if self[.meeting].isGiven && self[.document].isGiven {
+      throw usage(.exclusive(.option(.meeting), .option(.document)))
+    }
+    if self[.meeting].isGiven && !self[.votes].isGiven { throw usage(.missingOption(.votes)) }
+    if self[.votes].isGiven && !self[.meeting].isGiven { throw usage(.missingOption(.meeting)) }
+    var authority: Resolution.Authority?
+    if let month = self[.meeting].month, let votes = self[.votes].votes {
+      authority = .meeting(month, votes)
+    } else if let document = self[.document].text {
+      authority = .document(document)
+    }
+    if outcome != .withdrawn && authority == nil {
+      throw usage(.missingOneOf([.meeting, .document]))
+    }
+    return Resolution(
+      outcome: outcome, points: self[.points].points, why: self[.why].text ?? "",
+      authority: authority)
+  }
+}
+
+extension Directory {
+  fileprivate func row(of objection: Objection) -> Row {
+    let filed = objection.filed
+    return [
+      ("objection", .text(filed.objection)), ("entry", .text(filed.entry)),
+      ("state", .string(objection.resolved?.outcome.rawValue ?? "open")),
+      ("on", .text(filed.on)), ("due", .text(filed.due)),
+      ("resolvedOn", .optional(objection.resolvedOn)),
+      ("entryState", .optional(ledger[filed.entry]?.state)),
+    ]
+  }
+
+  fileprivate func table(of objections: [Objection]) -> String {
+    guard !objections.isEmpty else { return "没有异议。\n" }
+    return answerTable(
+      columns: [
+        AnswerColumn("异议号", .left), AnswerColumn("条目", .left), AnswerColumn("登记", .left),
+        AnswerColumn("答复期限", .left), AnswerColumn("结果", .left), AnswerColumn("条目现状", .left),
+      ],
+      rows: objections.map {
+        [
+          $0.filed.objection.description, $0.filed.entry.description, $0.filed.on.description,
+          $0.filed.due.description, $0.resolved?.outcome.word ?? "待答复",
+          ledger[$0.filed.entry]?.state.word ?? "",
+        ]
+      }, width: screenWidth)
+  }
+}
+
+extension Outcome {
+  fileprivate var objectionAnswer: Answer {
+    let number: ObjectionNumber? =
+      switch events.first?.event {
+      case .objectionFiled(let event): event.objection
+      case .objectionResolved(let event): event.objection
+      default: nil
+      }
+    guard let objection = number.flatMap({ ledger.objections[$0] }) else {
+      return Answer(json: [], text: "")
+    }
+    let row = directory.row(of: objection)
+    let due = objection.filed.due
+    var text = objection.isOpen ? "已登记异议，这一条单独等待，其余条目不受影响。\n" : "已答复异议。\n"
+    text += directory.table(of: [objection])
+    if objection.isOpen {
+      text += "请在 \(due) 前书面答复："
+      let command = directory.command(
+        "objection", "resolve", objection.filed.objection.description, "--outcome", "dismiss",
+        "--why", "理由", "--meeting", due.month.description, "--votes", "7-0-0")
+      text += command + "\n"
+    } else if objection.resolved?.outcome == .amended {
+      let month = ledger[objection.filed.entry]?.month.description ?? ""
+      text += "更正的条目要补充公示：\(directory.command("notice", "supplement", "--month", month))\n"
+    }
+    return Answer(rows: [row], text: text, with: row)
+  }
+}

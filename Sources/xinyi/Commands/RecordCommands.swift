@@ -1,0 +1,223 @@
+import XinyiFiles
+import XinyiLedger
+import XinyiText
+
+extension Command {
+  static let record = Command(
+    .record, .writes, summary: "记一件事，一人或多人；过了评审和公示才算数",
+    examples: [
+      "xinyi 记分 GI04 苏玉强 --日期 10-04 --佐证 照片", "xinyi 记分 GI01 0012 0015 --数量 8",
+      "xinyi 扣分 RJ01 0031 --日期 昨天 --佐证 照片、提示书",
+    ],
+    words: [
+      Word(.rule, .rule, .one, "细则编码或名称"),
+      Word(.who, .people, .many, "谁：编号、姓名，户项可写 户:012"),
+    ],
+    options: [
+      .optional(.on, .day, "发生的日期，不写就是今天"),
+      .optional(.quantity, .quantity, "数量，如小时数、元"), .optional(.level, .text, "档次的名称"),
+      .optional(.points, .points, "可选分值中的一个"),
+      .optional(.deed, .deed, "事件号：同一天另一件事，或几项同属一件事"),
+      .optional(.campaign, .word, "活动代号"),
+      .repeatable(.evidence, .evidence, "佐证；文件写 @路径"), .optional(.document, .document, "文书号"),
+      .optional(.collector, .person, "采集员"),
+      .optional(.source, .choice(.sources), "信息从哪里来，不写就是采集员"),
+      .optional(.note, .text, "备注，不上公示"), .optional(.why, .text, "补记太迟时的理由"),
+    ]
+  ) { session, arguments in
+    let evidence = try session.evidence(arguments[.evidence].texts)
+    return try session.write { change in
+      let directory = change.directory
+      let item = try directory.rule(arguments[word: .rule].text ?? "")
+      try item.require(signTyped: arguments.typedName)
+      var request = RecordRequest(
+        rule: item.code,
+        recipients: try arguments[word: .who].texts.map { try directory.recipient($0) },
+        on: arguments[.on].day ?? change.today, quantity: arguments[.quantity].quantity,
+        level: arguments[.level].text, points: arguments[.points].points,
+        deed: arguments[.deed].code(as: DeedNumber.self),
+        campaign: arguments[.campaign].code(as: CampaignCode.self),
+        document: arguments[.document].text, evidence: evidence,
+        source: arguments[.source].choice(as: EntrySource.self) ?? .collector,
+        note: arguments[.note].text, why: arguments[.why].text)
+      if let typed = arguments[.collector].text { request.collector = try directory.person(typed) }
+      try change.draft.record(request)
+    } answer: { outcome in
+      outcome.recordAnswer
+    }
+  }
+
+  static let withdraw = Command(
+    .withdraw, .writes, summary: "撤回还没有评审的条目，或一整批",
+    examples: ["xinyi 撤回 2026-10-0017 --理由 写错了人", "xinyi 撤回 B0042 --理由 重复"],
+    words: [Word(.entry, .entryOrBatch, .many, "条目号或批号")],
+    options: [.required(.why, .text, "为什么撤回")]
+  ) { session, arguments in
+    try session.write { change in
+      let numbers = try arguments[word: .entry].texts.flatMap {
+        try change.directory.entries(ofBatchOr: $0, arguments.path.entryPlace)
+      }
+      try change.draft.withdraw(numbers, why: arguments[.why].text ?? "")
+    } answer: { outcome in
+      let entries = outcome.touchedEntries
+      return Answer(
+        rows: entries.map(outcome.directory.row(of:)),
+        text: "已撤回 \(entries.count) 条；要恢复，请重新记。\n" + outcome.directory.table(of: entries))
+    }
+  }
+
+  static let entryList = Command(
+    .entryList, .reads, summary: "列出台账里的条目",
+    examples: ["xinyi 台账 列表", "xinyi 台账 列表 --村民 0012 --月份 2026-10 --状态 生效"],
+    options: [
+      .optional(.person, .person, "只列这个人的"), .optional(.month, .month, "只列这个账期的"),
+      .optional(.state, .choice(.states), "只列这个状态的"),
+    ]
+  ) { session, arguments in
+    try session.read { view in
+      let person = try arguments[.person].text.map { try view.directory.person($0) }
+      let month = arguments[.month].month
+      let state = arguments[.state].choice(as: Entry.State.self)
+      let entries = view.ledger.entries.filter { entry in
+        (person == nil || entry.recorded.person == person)
+          && (month == nil || entry.month == month) && (state == nil || entry.state == state)
+      }.sorted { $0.number < $1.number }
+      return Answer(
+        rows: entries.map(view.directory.row(of:)),
+        text: view.directory.table(of: entries) + "共 \(entries.count) 条。\n")
+    }
+  }
+
+  static let entryShow = Command(
+    .entryShow, .reads, summary: "看一个条目的全部情况", examples: ["xinyi 台账 查看 10-17"],
+    words: [Word(.entry, .entry, .one, "条目号")]
+  ) { session, arguments in
+    try session.read { view in
+      let number = try view.directory.entry(
+        arguments[word: .entry].text ?? "", arguments.path.entryPlace)
+      guard let entry = view.ledger[number] else {
+        throw WordFault.unknownEntry(number.description)
+      }
+      return Answer(
+        rows: [view.directory.row(of: entry)],
+        text: view.directory.table(of: [entry]) + view.directory.facts(of: entry))
+    }
+  }
+}
+
+extension Catalog.Item {
+  /// 加分 and 扣分 refuse the other sign.
+  fileprivate func require(signTyped typed: String) throws(WordFault) {
+    let insisted: Sign? =
+      switch typed {
+      case "加分": .plus
+      case "扣分": .minus
+      default: nil
+      }
+    if let insisted, insisted != sign { throw .wrongSign(self, typed: typed) }
+  }
+}
+
+extension Session {
+  /// Evidence as it is kept: words as they are, a file as a salted hash (S8.5).
+  fileprivate func evidence(_ typed: [String]) throws -> [String] {
+    try typed.map { text in
+      guard text.hasPrefix("@") else { return text }
+      do throws(SystemFailure) {
+        let content = try files.readInput(String(text.dropFirst()))
+        let salt = files.randomBytes(16)
+        let hex = salt.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return "sha256:\(hex):\(SHA256.digest(of: salt + content))"
+      } catch {
+        throw Failure(error, writing: false)
+      }
+    }
+  }
+}
+
+extension Outcome {
+  /// The entries that the lines of this command name, each once, in order.
+  var touchedEntries: [Entry] {
+    var numbers: [EntryNumber] = []
+    var seen: Set<EntryNumber> = []
+    for event in events {
+      for number in event.event.entries where seen.insert(number).inserted {
+        numbers.append(number)
+      }
+    }
+    return numbers.compactMap { ledger[$0] }
+  }
+
+  fileprivate var recordAnswer: Answer {
+    let entries = touchedEntries
+    let batch = entries.first?.recorded.batch
+    var text = "已记 \(entries.count) 条，批号 \(batch?.text ?? "")，待评审。\n"
+    text += directory.table(of: entries)
+    for entry in entries where entry.recorded.household != entry.recorded.person.household(in: self)
+    {
+      text += "\(entry.number) 记在户主 \(naming.person(entry.recorded.person)) 名下。\n"
+    }
+    text += undo(batch)
+    return Answer(
+      rows: entries.map(directory.row(of:)), text: text,
+      with: [("batch", .optional(batch))])
+  }
+
+  private func undo(_ batch: BatchNumber?) -> String {
+    batch.map { "记错了可以撤回：\(directory.command("withdraw", $0.text, "--why", "理由"))\n" } ?? ""
+  }
+}
+
+extension PersonNumber {
+  fileprivate func household(in outcome: Outcome) -> HouseholdNumber? {
+    outcome.ledger.roster[self]?.household(on: outcome.today)
+  }
+}
+
+extension Event {
+  /// The entries an event names.
+  var entries: [EntryNumber] {
+    switch self {
+    case .recorded(let event): [event.entry]
+    case .withdrawn(let event): event.entries
+    case .decided(let event): event.entries.map(\.entry)
+    case .reviewClosed(let event): event.undecided
+    case .noticePublished(let event): event.lines.map(\.entry)
+    case .objectionFiled(let event): [event.entry]
+    case .confirmed(let event): event.lines.map(\.entry)
+    case .platformExported(let event): event.entries
+    case .ledgerOpened, .settingsSet, .catalogAdopted, .rosterChanged, .consentChanged,
+      .reviewOpened, .objectionResolved, .goodsReceived, .priceSet, .redeemed:
+      []
+    }
+  }
+}
+
+extension Directory {
+  /// What the table of entries leaves out, a line each.
+  fileprivate func facts(of entry: Entry) -> String {
+    let recorded = entry.recorded
+    var facts = [
+      "批号 \(recorded.batch)，\(entry.at) 由 \(entry.by) 记录，账期 \(entry.month)",
+      "佐证：" + (recorded.evidence.isEmpty ? "无" : recorded.evidence.joined(separator: "；")),
+    ]
+    if let quantity = recorded.quantity { facts.append("数量：\(quantity)") }
+    if let level = recorded.level { facts.append("档次：\(level)") }
+    if let deed = recorded.deed { facts.append("事件号：\(deed)") }
+    if let document = recorded.document { facts.append("文号：\(document)") }
+    if let note = recorded.note { facts.append("备注：\(note)") }
+    if let why = recorded.why { facts.append("补记理由：\(why)") }
+    if let decision = entry.decision {
+      facts.append(
+        "评审：\(decision.outcome.word)，赞成 \(decision.for)、反对 \(decision.against)、弃权 \(decision.abstain)"
+          + (decision.why.map { "，理由：\($0)" } ?? ""))
+    }
+    if let notice = entry.notice { facts.append("公示：\(notice)") }
+    if let objection = entry.openObjection { facts.append("异议：\(objection) 待答复") }
+    if let day = entry.effectiveOn {
+      facts.append(
+        "生效：\(day)，评级 \(entry.effect.rating.signed)，可兑换 \(entry.effect.spendable.signed)")
+    }
+    return facts.map { $0 + "\n" }.joined()
+  }
+}

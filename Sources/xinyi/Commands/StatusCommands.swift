@@ -1,0 +1,149 @@
+import XinyiFiles
+import XinyiLedger
+import XinyiText
+
+extension Command {
+  static let status = Command(
+    .status, .reads, summary: "进度：这个月在等什么，下一步是哪个命令", examples: ["xinyi 进度"]
+  ) { session, _ in
+    try session.read { view in view.directory.statusAnswer }
+  }
+
+  static let settingShow = Command(
+    .settingShow, .reads, summary: "看本村的设置", examples: ["xinyi 设置 查看"]
+  ) { session, _ in
+    try session.read { view in
+      let settings = view.settings
+      let rows = settings.rows
+      return Answer(
+        json: [("settings", .object(rows.map { ($0.key, $0.value) }))],
+        text: answerTable(
+          columns: [
+            AnswerColumn("设置项", .left), AnswerColumn("含义", .left), AnswerColumn("现在", .left),
+          ],
+          rows: rows.map { [$0.key, $0.meaning, $0.shown] }, width: screenWidth))
+    }
+  }
+}
+
+extension Directory {
+  var statusAnswer: Answer {
+    let status = ledger.status(on: today)
+    let next = command(of: status.next)
+    let village = ledger.opened.village.name
+    var text = "\(village)\(ledger.opened.practice ? "【演练】" : "")  今天 \(today)\n"
+    text += "账期 \(status.month)：\(status.state.word)\n"
+    for waiting in status.waiting { text += "  在等：\(sentence(of: waiting))\n" }
+    text += "下一步：\(sentence(of: status.next))\n  \(next)\n"
+    return Answer(
+      json: [
+        ("village", .string(village)), ("practice", .bool(ledger.opened.practice)),
+        ("today", .text(today)), ("month", .text(status.month)), ("state", .text(status.state)),
+        ("waiting", .array(status.waiting.map { .object(row(of: $0)) })),
+        ("next", .string(next)), ("nextText", .string(sentence(of: status.next))),
+      ], text: text)
+  }
+
+  private func command(of step: MonthStatus.NextStep) -> String {
+    switch step {
+    case .addPeople: command("person", "add", "姓名", "--household", "户号", "--head")
+    case .nameCouncil:
+      command("person", "role", "编号", "council", "--from", today.description)
+    case .record: command("record", "细则编码", "编号")
+    case .openReview(let month):
+      command(
+        "review", "open", "--month", month.description, "--present", "编号、编号", "--chair", "编号")
+    case .decideRest(let month):
+      command("review", "approve", "--rest", "--month", month.description)
+    case .decideEach(let month): command("review", "agenda", "--month", month.description)
+    case .closeReview(let month): command("review", "close", "--month", month.description)
+    case .publish(let month): command("notice", "publish", "--month", month.description)
+    case .awaitNotice(let notice, _): command("notice", "show", notice.description)
+    case .resolve: command("objection", "list")
+    case .supplement(let month): command("notice", "supplement", "--month", month.description)
+    case .confirm(let month): command("confirm", "--month", month.description)
+    }
+  }
+
+  private func sentence(of step: MonthStatus.NextStep) -> String {
+    switch step {
+    case .addPeople: "把村民记进名册"
+    case .nameCouncil(let members): "登记议事会成员（现有 \(members) 人，至少 5 人，须是单数）"
+    case .record: "继续记分；25 日以后可以开会评审"
+    case .openReview(let month): "议事会开会，评审 \(month)"
+    case .decideRest(let month): "先通过 \(month) 没有疑问的加分条目"
+    case .decideEach(let month): "看 \(month) 议程，逐条表决还没有定的条目"
+    case .closeReview(let month): "\(month) 全部表决完毕，散会"
+    case .publish(let month): "\(month) 张榜公示"
+    case .awaitNotice(_, let day): "公示到 \(day) 止，\(day + 1) 起可以确认生效；现在可以看公示"
+    case .resolve(let objection): "答复异议 \(objection)"
+    case .supplement(let month): "补充公示 \(month) 异议后更正的条目"
+    case .confirm(let month): "\(month) 公示期满，确认生效"
+    }
+  }
+
+  private func sentence(of waiting: MonthStatus.Waiting) -> String {
+    switch waiting {
+    case .undecided(let month, let count): "\(month) 还有 \(count) 条没有表决"
+    case .notice(let notice, let to): "公示 \(notice) 到 \(to) 止"
+    case .objection(let objection, let entry, let due):
+      "异议 \(objection)（条目 \(entry)）请在 \(due) 前答复"
+    case .corrected(let month, let count): "\(month) 有 \(count) 条更正后待补充公示"
+    case .unsent(let month, let count): "\(month) 有 \(count) 条可以上报"
+    }
+  }
+
+  private func row(of waiting: MonthStatus.Waiting) -> Row {
+    let facts: (what: String, ref: String, until: Day?) =
+      switch waiting {
+      case .undecided(let month, _): ("undecided", month.description, nil)
+      case .notice(let notice, let to): ("notice", notice.description, to)
+      case .objection(let objection, _, let due): ("objection", objection.description, due)
+      case .corrected(let month, _): ("corrected", month.description, nil)
+      case .unsent(let month, _): ("unsent", month.description, nil)
+      }
+    return [
+      ("what", .string(facts.what)), ("ref", .string(facts.ref)),
+      ("until", .optional(facts.until)), ("text", .string(sentence(of: waiting))),
+    ]
+  }
+}
+
+extension Settings {
+  /// Every setting by its key in `village.json`, with its meaning and its value in words.
+  fileprivate var rows: [(key: String, meaning: String, value: JSON, shown: String)] {
+    let bandRows = bands.map {
+      JSON.object([("name", .string($0.name)), ("upTo", .tenths($0.upTo))])
+    }
+    let bandText = bands.map { "\($0.name) ≤\($0.upTo)" }.joined(separator: "，")
+    return [
+      ("base", "每年的基础分", .tenths(base), base.description),
+      ("bands", "星级分数线（含上限）", .array(bandRows), bandText),
+      ("topGrade", "最高星级", .string(topGrade), topGrade),
+      ("noticeDays", "公示天数", .int(noticeDays), "\(noticeDays)"),
+      ("correctionDays", "补充公示天数", .int(correctionDays), "\(correctionDays)"),
+      ("lateDays", "补记超过几天要写理由", .int(lateDays), "\(lateDays)"),
+      ("repeatFactor", "重复失信的倍数", .int(repeatFactor), "\(repeatFactor)"),
+      ("votesOf", "半数以谁为基数", .text(votesOf), votesOf == .members ? "全体成员" : "到会未回避的"),
+      ("minusSpendable", "扣分同时减可兑换分", .bool(minusSpendable), minusSpendable ? "是" : "否"),
+      ("sum", "小时数怎样合计", .text(sum), sum == .year ? "全年累计" : "每次单算"),
+      ("remindFirst", "扣分前提示", .text(remindFirst), remindFirst == .flag ? "未提示的标出" : "必须先提示"),
+      ("names", "公示姓名", .text(names), names == .masked ? "遮掩" : "全名"),
+      (
+        "objectionWorkingDays", "异议几个工作日内答复", .int(objectionWorkingDays),
+        "\(objectionWorkingDays)"
+      ),
+      ("leaveDays", "迁出后几天内可用完积分", .int(leaveDays), "\(leaveDays)"),
+      ("refundDays", "几天内可以退换", .int(refundDays), "\(refundDays)"),
+      (
+        "cards", "积分卡面值", .array(cards.map { .int($0) }),
+        cards.map(String.init).joined(separator: "、")
+      ),
+      ("carryUntil", "上年积分用到次年", .text(carryUntil), carryUntil.description),
+      (
+        "operators", "经手人", .array(operators.map { .text($0) }),
+        operators.map(\.text).joined(separator: "、")
+      ),
+    ]
+  }
+}

@@ -1,0 +1,203 @@
+import XinyiFiles
+import XinyiLedger
+import XinyiText
+
+/// Flat rows of `--json` and tables of the screen, made from the same facts.
+typealias Row = [(String, JSON)]
+
+/// The width of lists on the screen, in columns.
+let screenWidth = 100
+
+extension Directory {
+  /// An entry as `record`, `entry list` and the review show it.
+  func row(of entry: Entry) -> Row {
+    let assessment = ledger.assessment(of: entry)
+    let recorded = entry.recorded
+    return [
+      ("entry", .text(entry.number)), ("batch", .text(recorded.batch)),
+      ("person", .text(recorded.person)), ("name", .string(naming.name(of: recorded.person))),
+      ("household", .text(recorded.household)), ("rule", .text(recorded.rule)),
+      ("title", .string(recorded.title)), ("on", .text(recorded.on)),
+      ("month", .text(entry.month)), ("quantity", .optional(recorded.quantity)),
+      ("level", .optional(recorded.level)), ("deed", .optional(recorded.deed)),
+      ("asked", .tenths(recorded.asked)), ("points", .tenths(assessment.points)),
+      ("state", .text(entry.state)),
+      ("flags", .array(ledger.flags(of: entry).map { .text($0) })),
+      ("notice", .optional(entry.notice)), ("objection", .optional(entry.openObjection)),
+      ("effectiveOn", .optional(entry.effectiveOn)),
+      ("rating", entry.state.isEffective ? .tenths(entry.effect.rating) : .null),
+      ("spendable", entry.state.isEffective ? .tenths(entry.effect.spendable) : .null),
+    ]
+  }
+
+  func table(of entries: [Entry]) -> String {
+    guard !entries.isEmpty else { return "没有条目。\n" }
+    return answerTable(
+      columns: [
+        AnswerColumn("条目", .left), AnswerColumn("姓名", .left), AnswerColumn("日期", .left),
+        AnswerColumn("编码", .left), AnswerColumn("事项", .left), AnswerColumn("分值", .right),
+        AnswerColumn("状态", .left), AnswerColumn("标记", .left),
+      ],
+      rows: entries.map { entry in
+        let assessment = ledger.assessment(of: entry)
+        return [
+          entry.number.description, naming.person(entry.recorded.person),
+          entry.recorded.on.description, entry.recorded.rule.text, entry.recorded.title,
+          assessment.points.signed, entry.state.word, marks(of: entry, assessment),
+        ]
+      }, width: screenWidth)
+  }
+
+  /// The flags in words, with the cut and the repeat explained.
+  private func marks(of entry: Entry, _ assessment: Assessment) -> String {
+    ledger.flags(of: entry).map { flag in
+      switch flag {
+      case .capped: "限额（原 \(assessment.beforeCap.signed)）"
+      case .doubled: "加倍（首次 \(assessment.repeats?.description ?? "")）"
+      case .late, .sameDay, .noEvidence, .related, .maybeOneDeed, .notReminded, .special:
+        flag.word
+      }
+    }.joined(separator: "、")
+  }
+
+  /// A person as the roster commands show one.
+  func row(of number: PersonNumber) -> Row {
+    let person = ledger.roster[number]
+    let household = person?.household(on: today)
+    let status = person?.status(on: today) ?? .resident
+    return [
+      ("person", .text(number)), ("name", .string(naming.name(of: number))),
+      ("household", .optional(household)), ("group", .optional(person?.group(on: today))),
+      ("status", .text(status)),
+      ("head", .bool(household.flatMap { ledger.roster.head(of: $0, on: today) } == number)),
+      ("roles", .array((person?.roles(on: today) ?? []).map { .text($0) })),
+      (
+        "consents",
+        .array(ConsentScope.allCases.filter { person?.consents[$0] != nil }.map { .text($0) })
+      ),
+      ("born", .optional(roster[number]?.born)),
+    ]
+  }
+
+  func table(of people: [PersonNumber]) -> String {
+    guard !people.isEmpty else { return "没有符合的人。\n" }
+    return answerTable(
+      columns: [
+        AnswerColumn("编号", .left), AnswerColumn("姓名", .left), AnswerColumn("户号", .left),
+        AnswerColumn("户主", .left), AnswerColumn("组", .left), AnswerColumn("状态", .left),
+        AnswerColumn("职务", .left), AnswerColumn("同意", .left),
+      ],
+      rows: people.map { number in
+        let person = ledger.roster[number]
+        let household = person?.household(on: today)
+        let isHead = household.flatMap { ledger.roster.head(of: $0, on: today) } == number
+        return [
+          number.text, naming.name(of: number), household?.text ?? "", isHead ? "是" : "",
+          person?.group(on: today) ?? "", (person?.status(on: today) ?? .resident).word,
+          (person?.roles(on: today) ?? []).map(\.word).joined(separator: "、"),
+          ConsentScope.allCases.filter { person?.consents[$0] != nil }.map(\.word)
+            .joined(separator: "、"),
+        ]
+      }, width: screenWidth)
+  }
+
+  /// Goods as the shop commands show them.
+  func row(ofItem code: ItemCode) -> Row {
+    let goods = ledger.stock[code]
+    return [
+      ("item", .text(code)), ("name", .string(naming.item(code))),
+      ("price", .optional(goods?.price)), ("stock", .int(goods?.count ?? 0)),
+      ("unit", .string(naming.unit(of: code))), ("limit", .optional(shop[code]?.limit)),
+    ]
+  }
+
+  func table(ofItems items: [ItemCode]) -> String {
+    guard !items.isEmpty else { return "货架上还没有商品。\n" }
+    return answerTable(
+      columns: [
+        AnswerColumn("编码", .left), AnswerColumn("商品", .left), AnswerColumn("单位", .left),
+        AnswerColumn("单价", .right), AnswerColumn("存货", .right), AnswerColumn("限兑", .right),
+      ],
+      rows: items.map { code in
+        [
+          code.text, naming.item(code), naming.unit(of: code),
+          ledger.stock[code]?.price.fixed ?? "", String(ledger.stock[code]?.count ?? 0),
+          shop[code]?.limit.map(String.init) ?? "",
+        ]
+      }, width: screenWidth)
+  }
+}
+
+extension ConsentScope {
+  var word: String {
+    switch self {
+    case .names: "实名公示"
+    case .platform: "上报平台"
+    }
+  }
+}
+
+extension Catalog.Item {
+  /// An item as `rule list` shows it; points are magnitudes.
+  var row: Row {
+    var row: Row = [
+      ("rule", .text(code)), ("sign", .text(sign)), ("group", .string(group)),
+      ("title", .string(title)), ("kind", .text(amount.kind)),
+    ]
+    switch amount {
+    case .fixed(let points):
+      row += [("points", .tenths(points)), ("options", .array([]))]
+    case .perUnit(let points, let per, let measure):
+      row += [
+        ("points", .tenths(points)), ("per", .tenths(per)), ("measure", .string(measure)),
+        ("options", .array([])),
+      ]
+    case .level, .choice, .tier:
+      row += [
+        ("points", .null),
+        (
+          "options",
+          .array(
+            amount.options.map {
+              .object([("name", .string($0.name)), ("points", .tenths($0.points))])
+            })
+        ),
+      ]
+    }
+    return row + limitRow + [
+      ("subject", .text(subject)), ("evidence", .string(evidence)), ("level", .text(level)),
+      ("platform", .text(platform)), ("remindDays", .optional(remindDays)),
+      ("mask", .int(mask.rawValue)),
+    ]
+  }
+
+  private var limitRow: Row {
+    var points: JSON = .null
+    var times: JSON = .null
+    switch limit?.measure {
+    case .points(let cap): points = .tenths(cap)
+    case .times(let count): times = .int(count)
+    case nil: break
+    }
+    return [
+      ("unit", .string(unit)), ("cap", .optional(capLabel)), ("capPoints", points),
+      ("capTimes", times), ("capPer", .optional(limit?.period)),
+    ]
+  }
+
+  static func table(of items: [Catalog.Item]) -> String {
+    guard !items.isEmpty else { return "没有符合的细则。\n" }
+    return answerTable(
+      columns: [
+        AnswerColumn("编码", .left), AnswerColumn("类别", .left), AnswerColumn("事项", .left),
+        AnswerColumn("分值", .right), AnswerColumn("单位", .left), AnswerColumn("限额", .left),
+        AnswerColumn("对象", .left),
+      ],
+      rows: items.map {
+        [
+          $0.code.text, $0.group, $0.title, $0.pointsLabel, $0.unit, $0.capLabel ?? "",
+          $0.subject == .person ? "个人" : "户",
+        ]
+      }, width: screenWidth)
+  }
+}

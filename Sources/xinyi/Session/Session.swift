@@ -1,0 +1,152 @@
+import XinyiFiles
+import XinyiLedger
+import XinyiText
+
+/// What a command works in: the folder, today, who works, and the language that was typed.
+///
+/// Everything comes from outside through `Surroundings`, so that tests run commands in any.
+struct Session {
+  let surroundings: Surroundings
+  let arguments: Arguments
+
+  init(arguments: Arguments, surroundings: Surroundings) {
+    self.arguments = arguments
+    self.surroundings = surroundings
+  }
+
+  var language: Language { arguments.language }
+  var files: FileSystem { surroundings.files }
+}
+
+/// What the program finds around it when it starts.
+struct Surroundings: Sendable {
+  var environment: [String: String]
+  var loginName: String
+  var files: FileSystem
+}
+
+// MARK: - The folder, the day and the person
+
+extension Session {
+  /// `-C`, else `$XINYI_HOME`, else the nearest folder upwards that holds a village.
+  func folder() throws -> VillageFolder {
+    let named = arguments[.folder].text ?? surroundings.environment["XINYI_HOME"]
+    do throws(VillageFolderFault) {
+      guard let named, !named.isEmpty else { return try VillageFolder.find(from: ".") }
+      return try VillageFolder.open(named, files: files)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  func failure(_ fault: VillageFolderFault) -> any Error {
+    switch fault {
+    case .notFound(let path): report(WordFault.noVillageHere(path))
+    case .notAVillage(let path): report(WordFault.notAVillage(path))
+    case .notEmpty(let path): report(WordFault.folderInUse(path))
+    case .system(let failure):
+      failure.reason == .missing
+        ? report(WordFault.notAVillage(arguments[.folder].text ?? failure.name))
+        : Failure(failure, writing: false)
+    }
+  }
+
+  /// Who works: `--by`, else `$XINYI_OPERATOR`, else the login name.
+  func operatorLabel() throws -> Operator {
+    let label =
+      arguments[.by].text ?? surroundings.environment["XINYI_OPERATOR"]
+      ?? surroundings.loginName
+    guard let known = Operator(label) else { throw report(WordFault.badOperator(label)) }
+    return known
+  }
+
+  /// Today of a village: the clock's day, or in a practice village the one stated (S1.5).
+  func today(practice: Bool) throws -> Day {
+    guard let stated = arguments[.today].today else { return files.now().day }
+    guard practice else { throw report(WordFault.todayIsTheClocks) }
+    return stated.day
+  }
+
+  /// The moment for new lines, which never lies before the last one.
+  func moment(after last: Moment, practice: Bool) throws -> Moment {
+    if practice, let stated = arguments[.today].today {
+      let moment = Moment(day: stated.day, secondOfDay: stated.secondOfDay ?? 8 * 3600)
+      return max(last, moment)
+    }
+    let now = files.now()
+    if last.seconds - now.seconds >= 86_400 { throw Refusal.clockBehind(now, last: last) }
+    return max(last, now)
+  }
+}
+
+// MARK: - Reading
+
+/// A village opened for looking at.
+struct VillageView {
+  let folder: VillageFolder
+  let snapshot: VillageSnapshot
+  let directory: Directory
+  /// What standard error says in any case.
+  let warnings: [String]
+
+  var ledger: Ledger { directory.ledger }
+  var naming: Naming { directory.naming }
+  var today: Day { directory.today }
+  var settings: Settings { ledger.settings(on: today) }
+
+  /// The answer, with exit status 3 or 4 where the ledger could not be read to its end.
+  func finish(_ answer: Answer) -> Answer {
+    var answer = answer
+    answer.warnings = warnings + answer.warnings
+    if let damage = snapshot.damages.first {
+      answer.status = damage.isRollback ? .rolledBack : .badData
+    }
+    return answer
+  }
+}
+
+extension Session {
+  /// Runs a reading command. A damaged ledger is shown up to the damage, with a warning; whatever
+  /// leaves the village (`strict`) refuses instead.
+  func read(strict: Bool = false, _ body: (VillageView) throws -> Answer) throws -> Answer {
+    let folder = try folder()
+    let view = try view(of: folder, try opened { () throws(VillageFault) in try folder.readVillage() })
+    if strict, let damage = view.snapshot.damages.first { throw Failure(damage) }
+    return view.finish(try reporting(view.directory) { try body(view) })
+  }
+
+  private func view(
+    of folder: VillageFolder, _ snapshot: VillageSnapshot
+  ) throws -> VillageView {
+    let directory = Directory(
+      ledger: snapshot.ledger, roster: snapshot.roster, shop: snapshot.shop,
+      today: try today(practice: snapshot.ledger.opened.practice), language: language)
+    let warnings = snapshot.damages.prefix(1).map { damage in
+      "警告：账本从这里起不可信，以下只算到它前面。\(damage.report.message)"
+    }
+    return VillageView(
+      folder: folder, snapshot: snapshot, directory: directory, warnings: Array(warnings))
+  }
+
+  /// Turns what the files say into errors that can be told.
+  func opened<Result>(_ body: () throws(VillageFault) -> Result) throws -> Result {
+    do throws(VillageFault) { return try body() } catch { throw Failure(error) }
+  }
+
+  /// Gives refusals and unknown words the names and the language of this village.
+  func reporting<Result>(_ directory: Directory, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let refusal as Refusal {
+      throw RefusalReport(refusal: refusal, naming: directory.naming, language: language)
+    } catch let fault as WordFault {
+      throw report(fault)
+    } catch let fault as RecordValueFault {
+      throw report(.value(fault))
+    }
+  }
+
+  func report(_ fault: WordFault) -> WordFaultReport {
+    WordFaultReport(fault: fault, language: language)
+  }
+}

@@ -1,0 +1,189 @@
+import XinyiFiles
+import XinyiLedger
+import XinyiText
+
+/// A command at work under the lock: what it has decided so far, and the books it changes.
+struct Change {
+  var draft: Draft
+  /// Names and births may be changed here; the facts are copied from the ledger at the end.
+  var roster: RosterBook
+  var shop: ShopList
+  /// Papers to be kept before the lines are written.
+  var papers: [(file: DataFile, bytes: [UInt8])] = []
+  /// Papers that name the ledger as it stands with the new lines in it.
+  var papersAfter: ((LedgerLines) -> [(file: DataFile, bytes: [UInt8])])?
+  let directory: Directory
+
+  var ledger: Ledger { draft.ledger }
+  var today: Day { draft.today }
+}
+
+/// What a command recorded, as its answer needs it.
+///
+/// The same command said again gets the same outcome, made from the ledger as it stood then.
+struct Outcome {
+  let ledger: Ledger
+  let events: [RecordedEvent]
+  let directory: Directory
+  let receipt: ReceiptKey
+  /// The command had been carried out before; nothing was written now.
+  let repeated: Bool
+  let isDryRun: Bool
+  /// The hashes of the lines written; empty in a dry run.
+  let hashes: [Digest]
+  let folder: VillageFolder
+
+  var naming: Naming { directory.naming }
+  var today: Day { directory.today }
+  /// The number of the last line of this command.
+  var line: Int { events.last?.sequence ?? ledger.sequence }
+}
+
+extension Session {
+  /// Runs a writing command: reads under the lock, decides, writes, answers.
+  ///
+  /// A dry run does the same without lock and without writing. A command that decides nothing
+  /// writes nothing.
+  func write(
+    _ decide: (inout Change) throws -> Void, answer: (Outcome) throws -> Answer
+  ) throws -> Answer {
+    let folder = try folder()
+    let receipt = arguments[.receipt].code(as: ReceiptKey.self) ?? newReceipt()
+    if arguments[.dryRun].isGiven {
+      let snapshot = try opened { () throws(VillageFault) in try folder.readVillage() }
+      if let damage = snapshot.damages.first { throw Failure(damage) }
+      let outcome = try carryOut(in: folder, snapshot, receipt, decide) { _, _, _ in [] }
+      return try told(outcome, answer)
+    }
+    do {
+      let outcome = try folder.withWriter { writer in
+        let snapshot = try opened { () throws(VillageFault) in
+          try folder.snapshot(of: writer.scan)
+        }
+        if let damage = snapshot.damages.first { throw Failure(damage) }
+        try folder.settleStagedBooks(of: snapshot, holding: writer)
+        if snapshot.ledger.receipts[receipt] != nil { try writer.ensureDurable() }
+        return try carryOut(in: folder, snapshot, receipt, decide) { events, books, papersAfter in
+          let hashes = try folder.commit(events, books, holding: &writer).hashes
+          // Whatever is missing here can be made again from the ledger.
+          if let papersAfter, let scan = try? folder.readLedger() {
+            for (file, bytes) in papersAfter(scan.lines) {
+              try? folder.replace(file, with: bytes, holding: writer)
+            }
+          }
+          return hashes
+        }
+      }
+      return try told(outcome, answer)
+    } catch let failure as LedgerWriteFailure {
+      throw Failure(failure, receipt: receipt)
+    } catch let failure as SystemFailure {
+      throw Failure(failure, writing: true)
+    }
+  }
+
+  private func carryOut(
+    in folder: VillageFolder, _ snapshot: VillageSnapshot, _ receipt: ReceiptKey,
+    _ decide: (inout Change) throws -> Void,
+    commit: (
+      [RecordedEvent], BookChanges, ((LedgerLines) -> [(file: DataFile, bytes: [UInt8])])?
+    ) throws -> [Digest]
+  ) throws -> Outcome {
+    let ledger = snapshot.ledger
+    let today = try today(practice: ledger.opened.practice)
+    let directory = Directory(
+      ledger: ledger, roster: snapshot.roster, shop: snapshot.shop, today: today,
+      language: language)
+    return try reporting(directory) {
+      let by = try knownOperator(in: ledger)
+      let request = try requestDigest(directory)
+      if let use = ledger.receipts[receipt] {
+        guard use.request == request else { throw Refusal.receiptUsed(receipt) }
+        return try earlier(use, receipt, snapshot, folder)
+      }
+      let stamp = Draft.Stamp(
+        at: try moment(after: ledger.lastAt, practice: ledger.opened.practice), today: today,
+        by: by, receipt: receipt, request: request)
+      var change = Change(
+        draft: Draft(ledger, stamp: stamp), roster: snapshot.roster, shop: snapshot.shop,
+        directory: directory)
+      try decide(&change)
+      let events = change.draft.recordedEvents
+      let books = change.books(from: snapshot)
+      let hashes = events.isEmpty ? [] : try commit(events, books, change.papersAfter)
+      return Outcome(
+        ledger: change.ledger, events: events,
+        directory: Directory(
+          ledger: change.ledger, roster: books.roster ?? snapshot.roster,
+          shop: books.shop ?? snapshot.shop, today: today, language: language),
+        receipt: receipt, repeated: false, isDryRun: arguments[.dryRun].isGiven,
+        hashes: hashes, folder: folder)
+    }
+  }
+
+  /// The outcome of a command that was carried out before, as it was then.
+  private func earlier(
+    _ use: ReceiptUse, _ receipt: ReceiptKey, _ snapshot: VillageSnapshot, _ folder: VillageFolder
+  ) throws -> Outcome {
+    let then = try opened { () throws(VillageFault) in try snapshot.ledger(upTo: use.last) }
+    let events = Array(snapshot.events[(use.first - 1)..<use.last])
+    return Outcome(
+      ledger: then, events: events,
+      directory: Directory(
+        ledger: then, roster: snapshot.roster, shop: snapshot.shop,
+        today: events.last?.at.day ?? then.lastAt.day, language: language),
+      receipt: receipt, repeated: true, isDryRun: false,
+      hashes: (use.first...use.last).map { snapshot.lines.lines[$0 - 1].hash },
+      folder: folder)
+  }
+
+  private func told(_ outcome: Outcome, _ answer: (Outcome) throws -> Answer) throws -> Answer {
+    var answer = try reporting(outcome.directory) { try answer(outcome) }
+    answer.json += [
+      ("receipt", .text(outcome.receipt)), ("repeated", .bool(outcome.repeated)),
+      ("dryRun", .bool(outcome.isDryRun)),
+      ("line", outcome.events.isEmpty ? .null : .int(outcome.line)),
+    ]
+    if outcome.isDryRun { answer.text = "【试算，没有写入】\n" + answer.text }
+    if outcome.repeated { answer.text = "【这个单号已经办过，以下是当时的答复】\n" + answer.text }
+    return answer
+  }
+
+  /// Only registered operators write (S1.6).
+  private func knownOperator(in ledger: Ledger) throws -> Operator {
+    let label = try operatorLabel()
+    let known = ledger.latestSettings.operators
+    guard known.contains(label) else { throw WordFault.unknownOperator(label.text, known: known) }
+    return label
+  }
+
+  /// SHA-256 of the command in canonical words, names resolved to numbers (S1.2).
+  private func requestDigest(_ directory: Directory) throws -> Digest {
+    let text = try arguments.canonicalRequest { kind, word in
+      try directory.canonical(kind, word, in: arguments.path.entryPlace)
+    }
+    return SHA256.digest(of: text.utf8)
+  }
+
+  /// Twelve characters that are read out easily; no two commands ever get the same.
+  private func newReceipt() -> ReceiptKey {
+    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
+    let text = files.randomBytes(12).map { alphabet[Int($0) % alphabet.count] }
+    return ReceiptKey("r" + String(text)) ?? .placeholder
+  }
+}
+
+extension Change {
+  /// The books whose next content differs from what lies in the folder.
+  fileprivate func books(from snapshot: VillageSnapshot) -> BookChanges {
+    var books = BookChanges()
+    let roster = roster.updated(from: ledger.roster)
+    if roster != snapshot.roster { books.roster = roster }
+    let shop = shop.updated(from: ledger.stock)
+    if shop != snapshot.shop { books.shop = shop }
+    let village = VillageBook(opened: ledger.opened, settings: ledger.latestSettings)
+    if village != snapshot.village { books.village = village }
+    books.papers = papers
+    return books
+  }
+}
