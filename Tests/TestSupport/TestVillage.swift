@@ -133,31 +133,16 @@ extension TestVillage {
 
 extension RecordRequest {
   /// A request for tests: code, people and day as they are written.
-  public init(_ rule: String, _ people: [String], on day: String) {
+  public init(_ rule: String, _ people: [String], on day: Day) {
     self.init(
       rule: RuleCode(unchecked: rule),
       recipients: people.map { .person(PersonNumber(unchecked: $0)) },
-      on: Day(day) ?? .placeholder, evidence: ["照片"])
+      on: day, evidence: ["照片"])
   }
 
   public func with(_ change: (inout RecordRequest) -> Void) -> RecordRequest {
     var copy = self
     change(&copy)
     return copy
-  }
-}
-
-extension Day: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self = Day(text) ?? .placeholder }
-}
-
-extension Month: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self = Month(text) ?? .placeholder }
-}
-
-extension Points: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
-  public init(integerLiteral value: Int) { self = Points(tenths: value * 10) ?? .zero }
-  public init(floatLiteral value: Double) {
-    self = Points(tenths: Int((value * 10).rounded())) ?? .zero
   }
 }

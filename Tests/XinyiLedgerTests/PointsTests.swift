@@ -11,7 +11,7 @@ import XinyiLedger
     return village
   }
 
-  private func hours(_ tenths: Int, on day: String) -> RecordRequest {
+  private func hours(_ tenths: Int, on day: Day) -> RecordRequest {
     RecordRequest("GI01", ["0001"], on: day).with { $0.quantity = Quantity(tenths: tenths) }
   }
 
@@ -57,8 +57,8 @@ import XinyiLedger
 
   @Test func `example c: the third of a month is kept as a zero line`() throws {
     var village = try village()
-    for day in ["2026-03-09", "2026-03-14", "2026-03-22"] {
-      _ = try village.record(.init("DD04", ["0001"], on: day), on: Day(stringLiteral: day))
+    for day in ["2026-03-09", "2026-03-14", "2026-03-22"] as [Day] {
+      _ = try village.record(.init("DD04", ["0001"], on: day), on: day)
     }
     #expect(points(village) == [1, 1, 0])
     #expect(village.ledger.flags(of: village.ledger.entries[2]) == [.capped])
