@@ -48,11 +48,11 @@ public struct Draft: Sendable {
   }
 }
 
-/// How many rows one line of the ledger holds at most, so that no line passes 64 KiB.
-let rowsPerLine = 250
-
-/// Cuts a list into the parts of one or more lines; an empty list is one empty part.
-func parts<Row>(of rows: [Row]) -> [(rows: [Row], part: Int?, parts: Int?)] {
+/// Cuts a list into the parts of one or more lines, so that no line passes 64 KiB; an empty list
+/// is one empty part.
+func parts<Row>(
+  of rows: [Row], rowsPerLine: Int = 250
+) -> [(rows: [Row], part: Int?, parts: Int?)] {
   guard rows.count > rowsPerLine else { return [(rows, nil, nil)] }
   let count = (rows.count + rowsPerLine - 1) / rowsPerLine
   return (0..<count).map { index in

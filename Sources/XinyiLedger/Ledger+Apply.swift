@@ -125,15 +125,13 @@ extension Ledger {
   }
 
   private mutating func apply(_ event: Event.Decided) throws(HistoryFault) {
-    guard reviewMonth(event.month).state == .inReview else {
-      throw .wrongMonthState(event.month, reviewMonth(event.month).state)
-    }
     for decision in event.entries {
       let allowed: [Entry.State] =
         decision.outcome == .undone ? [.approved, .rejected, .deferred] : [.pending]
       let index = try index(of: decision.entry, in: allowed)
-      guard entries[index].month == event.month else {
-        throw .wrongMonthState(entries[index].month, reviewMonth(entries[index].month).state)
+      let month = entries[index].month
+      guard reviewMonth(month).state == .inReview else {
+        throw .wrongMonthState(month, reviewMonth(month).state)
       }
       entries[index].decision = decision.outcome == .undone ? nil : decision
       switch decision.outcome {

@@ -35,6 +35,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case notInReview(EntryNumber, Month, Entry.State)
   case alreadyDecided(EntryNumber, DecisionOutcome)
   case votesDiffer(given: Int, voters: Int)
+  case rejectionOutvoted(EntryNumber, for: Int)
   case postedInThePast(Day, today: Day)
   case nothingToSupplement(Month)
   case notOnNotice(EntryNumber, Entry.State)
@@ -51,6 +52,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case overLimit(ItemCode, limit: Int, taken: Int, asked: Int)
   case sameBasketAgain(slip: String, minutes: Int)
   case itemExists(ItemCode)
+  case basketTooLarge(limit: Points)
 
   // Any command (R4xx).
   case receiptUsed(ReceiptKey)
@@ -111,6 +113,7 @@ extension Refusal {
     case .notInReview: "R211"
     case .alreadyDecided: "R212"
     case .votesDiffer: "R213"
+    case .rejectionOutvoted: "R222"
     case .postedInThePast: "R214"
     case .nothingToSupplement: "R215"
     case .notOnNotice: "R216"
@@ -125,6 +128,7 @@ extension Refusal {
     case .overLimit: "R304"
     case .sameBasketAgain: "R305"
     case .itemExists: "R306"
+    case .basketTooLarge: "R307"
     case .receiptUsed: "R401"
     case .clockBehind: "R402"
     }

@@ -1,4 +1,4 @@
-import XinyiLedger
+public import XinyiLedger
 
 // Days, months and points as the tests of the domain write them. A malformed literal is a mistake
 // in the test and ends it.

@@ -19,16 +19,42 @@ extension Ledger {
   public func assessment(of entry: Entry) -> Assessment {
     let repeats = earlierBreach(than: entry)?.number
     if let frozen = entry.frozen, !entry.state.isUndecided {
-      let factor = repeats == nil ? 1 : repeatFactor(on: entry.recorded.on)
-      let beforeCap = entry.recorded.asked.multiplied(by: factor) ?? entry.recorded.asked
-      return Assessment(
-        base: entry.recorded.asked, beforeCap: beforeCap, points: frozen, repeats: repeats)
+      return frozenAssessment(of: entry, points: frozen, repeats: repeats)
     }
     guard let item = item(of: entry) else {
       let asked = entry.recorded.asked
       return Assessment(base: asked, beforeCap: asked, points: asked, repeats: nil)
     }
     return assess(entry, item: item)
+  }
+
+  /// A decided line counts what was decided. It was cut by the cap when it counts less than was
+  /// asked while the cap of its period is used up.
+  private func frozenAssessment(
+    of entry: Entry, points: Points, repeats: EntryNumber?
+  ) -> Assessment {
+    let asked = entry.recorded.asked
+    let factor = repeats == nil ? 1 : repeatFactor(on: entry.recorded.on)
+    let uncut = asked.multiplied(by: factor) ?? asked
+    let isUsedUp = item(of: entry).map { item in
+      usage(of: subject(of: entry.recorded, item: item), item: item, on: entry.recorded.on)
+        .cut(uncut, on: entry.recorded.on) == .zero
+    }
+    return Assessment(
+      base: asked, beforeCap: isUsedUp == true ? uncut : points, points: points,
+      repeats: repeats)
+  }
+
+  /// What all decided lines of a subject have used.
+  private func usage(
+    of subject: ItemSubject, item: Catalog.Item, on day: Day, except: EntryNumber? = nil
+  ) -> Usage {
+    var usage = Usage(item: item, sumsOverYear: sumsOverYear(on: day))
+    for other in inOrderOfUse(subject)
+    where other.number != except && !other.state.isUndecided {
+      usage.add(other, points: other.frozen ?? .zero)
+    }
+    return usage
   }
 
   /// Every live entry of the same item and person (or household), decided ones first, each group
@@ -92,11 +118,9 @@ extension Ledger {
       case .level, .choice, .tier:
         .values(item.amount.options.map { $0.points.multiplied(by: factor) ?? $0.points })
       }
-    var usage = Usage(item: item, sumsOverYear: sumsOverYear(on: entry.recorded.on))
-    for other in inOrderOfUse(subject(of: entry.recorded, item: item))
-    where other.number != entry.number && !other.state.isUndecided {
-      usage.add(other, points: other.frozen ?? .zero)
-    }
+    let usage = usage(
+      of: subject(of: entry.recorded, item: item), item: item, on: entry.recorded.on,
+      except: entry.number)
     return (set, usage.free(on: entry.recorded.on))
   }
 
@@ -147,20 +171,21 @@ private struct Usage {
     used.reduce(0) { $0 + ($1.on.year == day.year ? $1.quantity?.tenths ?? 0 : 0) }
   }
 
-  /// What is free of the cap in the period of a day, as a magnitude; nil without a cap in points.
+  /// What is free of the cap in the period of a day, as a magnitude; nil where nothing is cut.
+  /// Zero lines use none of a number of times.
   func free(on day: Day) -> Points? {
-    guard let limit = item.limit, case .points(let cap) = limit.measure else { return nil }
-    let taken = used.filter { limit.period.joins($0.on, day) }
-      .reduce(Points.zero) { $0 + $1.points }
-    return max(cap - taken, .zero)
+    guard let limit = item.limit else { return nil }
+    let ofPeriod = used.filter { limit.period.joins($0.on, day) }
+    switch limit.measure {
+    case .points(let cap):
+      return max(cap - ofPeriod.reduce(Points.zero) { $0 + $1.points }, .zero)
+    case .times(let times):
+      return ofPeriod.count { $0.points != .zero } < times ? nil : .zero
+    }
   }
 
   /// Signed points after the cap; what exceeds is cut, down to a zero line.
   func cut(_ points: Points, on day: Day) -> Points {
-    if let limit = item.limit, case .times(let times) = limit.measure {
-      let taken = used.count { limit.period.joins($0.on, day) && $0.points != .zero }
-      return taken < times ? points : .zero
-    }
     guard let free = free(on: day), points.magnitude > free else { return points }
     return points.isNegative ? -free : free
   }

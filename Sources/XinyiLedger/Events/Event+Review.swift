@@ -12,7 +12,6 @@ extension Event {
   }
 
   public struct Decided: Codable, Equatable, Sendable {
-    public var month: Month
     public var entries: [Decision]
     public var part: Int?
     public var parts: Int?

@@ -102,7 +102,9 @@ extension Ledger {
     if let objection = openObjections.first, objection.filed.due <= today {
       return .resolve(objection.filed.objection)
     }
-    let isReady = month.lastDay <= today || (month == today.month && today.dayOfMonth >= 25)
+    // December is best reviewed after the year's end (S3.2).
+    let isMeetingTime = today.dayOfMonth >= 25 && month.monthOfYear != 12
+    let isReady = month < today.month || (month == today.month && isMeetingTime)
     guard isReady else { return .record }
     let members = roster.holders(of: .council, on: today).count
     return members < 5 ? .nameCouncil(members: members) : .openReview(month)

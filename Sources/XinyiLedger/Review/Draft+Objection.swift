@@ -90,6 +90,10 @@ extension Ledger {
     guard votes.count <= members.count else {
       throw .votesDiffer(given: votes.count, voters: members.count)
     }
+    guard votes.count >= council.quorum else {
+      throw .noQuorum(
+        present: votes.count, quorum: council.quorum, members: members.count)
+    }
     let needed = council.passMark(voters: votes.count)
     guard votes.for >= needed, votes.for > votes.against else {
       throw .resolutionNotPassed(number, for: votes.for, needed: needed)

@@ -47,8 +47,9 @@ extension Draft {
       return try ledger.decision(
         on: entry, motion, council: council, votes: votes, why: why)
     }
-    for (rows, part, parts) in parts(of: decisions) {
-      try append(.decided(.init(month: month, entries: rows, part: part, parts: parts)))
+    // Each may bear a reason of 200 characters and the numbers of everybody recused.
+    for (rows, part, parts) in parts(of: decisions, rowsPerLine: 50) {
+      try append(.decided(.init(entries: rows, part: part, parts: parts)))
     }
   }
 }
@@ -134,7 +135,9 @@ extension Ledger {
     case .amend(let points):
       decision.outcome = passes ? .amended : .rejected
       decision.points = passes ? try amended(entry, to: points) : .zero
-    case .reject: decision.outcome = .rejected
+    case .reject:
+      if passes { throw .rejectionOutvoted(entry.number, for: cast.for) }
+      decision.outcome = .rejected
     case .defer, .undo: decision.outcome = .deferred
     }
     return decision

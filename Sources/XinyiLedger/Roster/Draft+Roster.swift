@@ -69,7 +69,7 @@ extension Draft {
 extension Roster {
   /// The next free number: one more than the largest that consists of digits.
   public var nextNumber: PersonNumber {
-    let largest = order.compactMap { Int($0.text) }.max() ?? 0
+    let largest = order.filter { $0.text.utf8.count <= 9 }.compactMap { Int($0.text) }.max() ?? 0
     return PersonNumber(unchecked: padded(largest + 1, 4))
   }
 }

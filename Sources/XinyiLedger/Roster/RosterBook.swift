@@ -32,7 +32,7 @@ public struct RosterBook: Codable, Equatable, Sendable {
     return RosterBook(
       people: roster.order.map { number in
         Row(
-          person: number, name: rows[number]?.name ?? "", born: rows[number]?.born,
+          person: number, name: rows[number]?.name ?? number.text, born: rows[number]?.born,
           facts: roster[number]?.facts ?? [])
       })
   }

@@ -64,7 +64,7 @@ extension Draft {
     guard let account = ledger.account(of: request.person, on: request.on) else {
       throw HistoryFault.unknownPerson(request.person)
     }
-    let held = ledger.spendable(of: account, on: request.on)
+    let held = ledger.spendable(of: account, on: request.on, asOf: today)
     if let closure = ledger.closure(of: request.person, held: held, on: request.on) {
       throw Refusal.accountClosed(request.person, closure)
     }
@@ -76,9 +76,7 @@ extension Draft {
       return Event.BasketLine(item: line.item, count: line.count, price: goods.price)
     }
     try ledger.checkLimits(request, account: account)
-    let total = lines.reduce(Points.zero) {
-      $0 + ($1.price.multiplied(by: $1.count) ?? Points.placeholder)
-    }
+    let total = try ledger.total(of: lines)
     guard held >= total else {
       throw Refusal.balanceShort(request.person, held: held, basket: lines, total: total)
     }
@@ -106,6 +104,28 @@ extension Ledger {
     case .resident, .student, .soldier, .away, .inquiry, nil: break
     }
     return held < .zero ? .belowZero(held) : nil
+  }
+
+  /// What could be spent on a day that lies back: no more than was there then, nor than is there
+  /// now.
+  fileprivate func spendable(of account: Account, on day: Day, asOf today: Day) -> Points {
+    let now = spendable(of: account, on: day)
+    if day == today { return now }
+    return min(now, statement(of: account, from: day, to: day).closing.spendable)
+  }
+
+  fileprivate func total(of lines: [Event.BasketLine]) throws(Refusal) -> Points {
+    var total = 0
+    for line in lines {
+      guard let points = line.price.multiplied(by: line.count) else {
+        throw .basketTooLarge(limit: Points(tenths: Points.limit) ?? .zero)
+      }
+      total += points.tenths
+    }
+    guard let sum = Points(tenths: total) else {
+      throw .basketTooLarge(limit: Points(tenths: Points.limit) ?? .zero)
+    }
+    return sum
   }
 
   fileprivate func checkLimits(

@@ -49,6 +49,10 @@ extension Refusal {
       .init(
         "未评审：票数不符", ["可以投票的是 \(voters) 人，写的票数合计 \(given)，差 \(abs(voters - given)) 票。"], "看议程",
         ["review", "agenda"])
+    case .rejectionOutvoted(let entry, let votes):
+      .init(
+        "未评审：赞成票已够，不能驳回", ["条目 \(entry) 的票数是对“加分”的表决，赞成 \(votes) 票已经通过。"], "看议程",
+        ["review", "agenda"])
     default: nil
     }
   }

@@ -107,6 +107,9 @@ extension Refusal {
         "未兑换：同一人刚兑过同样的东西",
         ["\(minutes) 分钟前的单号是 \(slip)。确要再兑，请在原命令后加“再兑”（--again）。"], "补打那一单",
         ["slip", slip])
+    case .basketTooLarge(let limit):
+      return .init(
+        "未兑换：总分太大", ["一张单子至多 \(limit) 分，请核对件数。"], "查看货架", ["shop", "list"])
     case .itemExists(let item):
       return .init(
         "未上架：商品编码已有", ["\(item) 是 \(naming.item(item))。要改价请用调价。"], "查看货架", ["shop", "list"])

@@ -4,7 +4,7 @@ import XinyiText
 
 extension Command {
   static let initialise = Command(
-    .initialise, .reads, summary: "建账：在一个空文件夹里建一个村的账本",
+    .initialise, .writes, summary: "建账：在一个空文件夹里建一个村的账本",
     examples: ["xinyi 建账 苏庄村 --名称 苏庄村 --镇 侯营镇 --县区 东昌府区 --经手人 clerk"],
     words: [Word(.folder, .path, .one, "放账本的文件夹")],
     options: [
@@ -18,22 +18,16 @@ extension Command {
     let village = Village(
       name: arguments[.name].text ?? "", town: arguments[.town].text ?? "",
       county: arguments[.county].text ?? "", code: arguments[.code].text)
+    let request = SHA256.digest(of: arguments.canonicalRequest { _, word in word }.utf8)
+    let receipt = arguments[.receipt].code(as: ReceiptKey.self)
     let founding = Founding(
       village: village, account: arguments[.account].choice(as: AccountHolder.self) ?? .person,
       isPractice: arguments[.practice].isGiven, at: try session.foundingMoment(),
-      by: try session.operatorLabel(), origin: session.files.randomBytes(16))
-    _ = try session.found(founding, in: path)
-    let catalog = try defaultCatalog()
-    return Answer(
-      json: [
-        ("folder", .string(path)), ("plus", .int(catalog.plus)), ("minus", .int(catalog.minus)),
-      ],
-      text: """
-        已建账：\(safe(path))，\(village.name)，\(founding.isPractice ? "演练账本，" : "")从 \(founding.at.day.month) 记起，经手人 \(founding.by)。
-        细则是默认的 \(catalog.plus) 项加分、\(catalog.minus) 项扣分，请换成本村表决通过的细则。
-        下一步添加村民：\(commandText(["-C", path, "person", "add", "姓名", "--household", "户号", "--head"], session.language))
-
-        """)
+      by: try session.operatorLabel(), origin: session.files.randomBytes(16),
+      receipt: receipt ?? session.newReceipt(), request: request)
+    let repeated = try session.isFounded(path, by: receipt, request)
+    if !repeated && !arguments[.dryRun].isGiven { _ = try session.found(founding, in: path) }
+    return try founding.answer(path, session, repeated: repeated)
   }
 }
 
@@ -46,6 +40,8 @@ struct Founding {
   let by: Operator
   /// Sixteen random bytes.
   let origin: [UInt8]
+  let receipt: ReceiptKey
+  let request: Digest
   var otherOperators: [Operator] = []
 
   var settings: Settings {
@@ -70,12 +66,30 @@ struct Founding {
           version: 1, from: month.firstDay, sha256: SHA256.digest(of: defaultCatalogBytes),
           plus: catalog.plus, minus: catalog.minus)),
     ]
-    let receipt = ReceiptKey(unchecked: "r" + digits.prefix(12))
     return events.enumerated().map { index, event in
       RecordedEvent(
         sequence: index + 1, at: at, by: by, receipt: receipt,
-        request: SHA256.digest(of: "init\n\(digits)".utf8), event: event)
+        request: request, event: event)
     }
+  }
+
+  fileprivate func answer(
+    _ path: String, _ session: Session, repeated: Bool
+  ) throws -> Answer {
+    let catalog = try defaultCatalog()
+    let next = ["-C", path, "person", "add", "姓名", "--household", "户号", "--head"]
+    let kind = isPractice ? "演练账本，" : ""
+    var text = session.arguments[.dryRun].isGiven ? "【试算，没有写入】\n" : ""
+    text += "已建账：\(safe(path))，\(village.name)，\(kind)从 \(at.day.month) 记起，经手人 \(by)。\n"
+    text += "细则是默认的 \(catalog.plus) 项加分、\(catalog.minus) 项扣分，"
+    text += "请换成本村表决通过的细则。\n"
+    text += "下一步添加村民：\(commandText(next, session.language))\n"
+    return Answer(
+      json: [
+        ("folder", .string(path)), ("plus", .int(catalog.plus)), ("minus", .int(catalog.minus)),
+        ("receipt", .text(receipt)), ("repeated", .bool(repeated)),
+        ("dryRun", .bool(session.arguments[.dryRun].isGiven)),
+      ], text: text)
   }
 }
 
@@ -85,6 +99,17 @@ extension Session {
     guard let stated = arguments[.today].today else { return files.now() }
     guard arguments[.practice].isGiven else { throw report(.todayNeedsPractice) }
     return Moment(day: stated.day, secondOfDay: stated.secondOfDay ?? 8 * 3600)
+  }
+
+  /// Whether this very command made the village before.
+  fileprivate func isFounded(
+    _ path: String, by receipt: ReceiptKey?, _ request: Digest
+  ) throws -> Bool {
+    guard let receipt, let folder = try? VillageFolder.open(path, files: files),
+      let snapshot = try? folder.readVillage(), let use = snapshot.ledger.receipts[receipt]
+    else { return false }
+    guard use.request == request else { throw report(.folderInUse(path)) }
+    return true
   }
 
   /// Makes the folder and the files of a new village.

@@ -25,15 +25,21 @@ extension Command {
       .optional(.note, .text, "备注，不上公示"), .optional(.why, .text, "补记太迟时的理由"),
     ]
   ) { session, arguments in
+    guard arguments[.evidence].texts.count <= mostEvidence else {
+      throw arguments.usage(
+        .invalidValue(
+          .option(.evidence), typed: "", .tooLarge(expectation: "至多 \(mostEvidence) 件佐证")))
+    }
     let evidence = try session.evidence(arguments[.evidence].texts)
     return try session.write { change in
       let directory = change.directory
-      let item = try directory.rule(arguments[word: .rule].text ?? "")
+      let day = arguments[.on].day ?? change.today
+      let item = try directory.rule(arguments[word: .rule].text ?? "", on: day)
       try item.require(signTyped: arguments.typedName)
       var request = RecordRequest(
         rule: item.code,
         recipients: try arguments[word: .who].texts.map { try directory.recipient($0) },
-        on: arguments[.on].day ?? change.today, quantity: arguments[.quantity].quantity,
+        on: day, quantity: arguments[.quantity].quantity,
         level: arguments[.level].text, points: arguments[.points].points,
         deed: arguments[.deed].code(as: DeedNumber.self),
         campaign: arguments[.campaign].code(as: CampaignCode.self),
@@ -105,6 +111,9 @@ extension Command {
   }
 }
 
+/// How many pieces of evidence one record names at most; more belong on a list of their own.
+private let mostEvidence = 20
+
 extension Catalog.Item {
   /// 加分 and 扣分 refuse the other sign.
   fileprivate func require(signTyped typed: String) throws(WordFault) {
@@ -153,8 +162,7 @@ extension Outcome {
     let batch = entries.first?.recorded.batch
     var text = "已记 \(entries.count) 条，批号 \(batch?.text ?? "")，待评审。\n"
     text += directory.table(of: entries)
-    for entry in entries where entry.recorded.household != entry.recorded.person.household(in: self)
-    {
+    for entry in entries where ledger.item(of: entry)?.subject == .household {
       text += "\(entry.number) 记在户主 \(naming.person(entry.recorded.person)) 名下。\n"
     }
     text += undo(batch)
@@ -165,12 +173,6 @@ extension Outcome {
 
   private func undo(_ batch: BatchNumber?) -> String {
     batch.map { "记错了可以撤回：\(directory.command("withdraw", $0.text, "--why", "理由"))\n" } ?? ""
-  }
-}
-
-extension PersonNumber {
-  fileprivate func household(in outcome: Outcome) -> HouseholdNumber? {
-    outcome.ledger.roster[self]?.household(on: outcome.today)
   }
 }
 

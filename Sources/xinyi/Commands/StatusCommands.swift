@@ -69,7 +69,7 @@ extension Directory {
     switch step {
     case .addPeople: "把村民记进名册"
     case .nameCouncil(let members): "登记议事会成员（现有 \(members) 人，至少 5 人，须是单数）"
-    case .record: "继续记分；25 日以后可以开会评审"
+    case .record: "继续记分；25 日以后可以开会评审（12 月的放到年后）"
     case .openReview(let month): "议事会开会，评审 \(month)"
     case .decideRest(let month): "先通过 \(month) 没有疑问的加分条目"
     case .decideEach(let month): "看 \(month) 议程，逐条表决还没有定的条目"

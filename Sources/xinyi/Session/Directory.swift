@@ -74,8 +74,9 @@ extension Directory {
   private var catalog: Catalog? { ledger.catalog(on: today) }
 
   /// A code, a whole title, or a part of one.
-  func rule(_ typed: String) throws(WordFault) -> Catalog.Item {
-    let items = catalog?.items ?? []
+  /// The catalog is that of the event's day, where one is given.
+  func rule(_ typed: String, on day: Day? = nil) throws(WordFault) -> Catalog.Item {
+    let items = ledger.catalog(on: day ?? today)?.items ?? []
     if let item = items.first(where: { $0.code.text == typed.uppercased() }) { return item }
     let whole = items.filter { $0.title == typed }
     let found = whole.isEmpty ? rules(matching: typed) : whole
@@ -139,13 +140,11 @@ extension Directory {
     throw found.isEmpty ? .unknownEntry(typed) : .ambiguousEntry(typed, found)
   }
 
-  /// The latest year that has the entry.
+  /// The entry of that month and serial in every year of the ledger.
   private func shortForm(month: Int, serial: Int) -> [EntryNumber] {
-    let years = (ledger.opened.firstMonth.year.number...today.year.number + 1).reversed()
-    let numbers = years.compactMap { year in
+    (ledger.opened.firstMonth.year.number...today.year.number + 1).compactMap { year in
       Month(year: year, month: month).map { EntryNumber(month: $0, serial: serial) }
     }
-    return numbers.first { ledger[$0] != nil }.map { [$0] } ?? []
   }
 
   private func months(of place: EntryPlace) -> [Month] {

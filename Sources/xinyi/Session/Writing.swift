@@ -166,7 +166,7 @@ extension Session {
   }
 
   /// Twelve characters that are read out easily; no two commands ever get the same.
-  private func newReceipt() -> ReceiptKey {
+  func newReceipt() -> ReceiptKey {
     let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
     let text = files.randomBytes(12).map { alphabet[Int($0) % alphabet.count] }
     return ReceiptKey("r" + String(text)) ?? .placeholder

@@ -22,17 +22,17 @@ extension ChoiceSet {
   static let outcomes = ChoiceSet(
     "结果", "dismiss 维持", "amend 更正", "cancel 撤销", "withdrawn 本人撤回")
   static let roles = ChoiceSet(
-    "职务", "council 议事会成员", "chair 主持人", "secretary 支部书记", "committee 两委成员",
+    "职务", "council 议事会成员", "chair 议事会召集人/主持人", "secretary 支部书记", "committee 两委成员",
     "supervisor 监督委员", "collector 采集员", "keeper 超市管理员", "partyMember 党员",
     "representative 村民代表")
   static let sources = ChoiceSet(
     "信息来源", "self 本人", "collector 采集员", "town 镇", "outside 外单位")
   static let states = ChoiceSet(
     "状态", "pending 待评审", "rejected 驳回", "deferred 缓议", "approved 通过",
-    "onNotice 公示中", "objected 异议", "effective 生效", "cancelled 撤销", "withdrawn 撤回",
+    "onNotice 公示中", "objected 异议", "effective 生效", "cancelled 撤销", "withdrawn 已撤回/撤回",
     "sent 已报", "returned 退回", "entered 已录入")
   static let absences = ChoiceSet(
-    "状态", "student 在校", "soldier 参军", "away 外出", "inquiry 协查")
+    "状态", "student 在校", "soldier 服役/参军", "away 外出", "inquiry 接受调查/协查")
   static let noticeFormats = ChoiceSet(
     "格式", "text 文本", "html 网页", "csv 表格", "json 数据")
   static let exportFormats = ChoiceSet(
