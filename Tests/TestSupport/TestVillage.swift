@@ -1,6 +1,5 @@
-public import XinyiLedger
-
 import XinyiFiles
+public import XinyiLedger
 
 /// A small practice village in memory, driven by decisions alone: no files, no clock.
 ///
@@ -13,7 +12,8 @@ public struct TestVillage: Sendable {
 
   /// Opens the ledger on a day, with the default catalog and settings changed as told.
   public init(
-    opened: Day, account: AccountHolder = .person, settings change: (inout Settings) -> Void = { _ in }
+    opened: Day, account: AccountHolder = .person,
+    settings change: (inout Settings) -> Void = { _ in }
   ) throws {
     let clerk = Operator(unchecked: "clerk")
     var settings = Settings.standard(operator: clerk)

@@ -99,7 +99,8 @@ import XinyiLedger
     }
   }
 
-  @Test func `a beautiful yard gives a point per family member, counted on the event's day`() throws {
+  @Test func `a beautiful yard gives a point per family member, counted on the event's day`() throws
+  {
     var village = try village()
     try village.add(["0010", "0011", "0012"], household: "012", on: "2026-10-01")
     try village.on("2026-10-05") {

@@ -113,6 +113,7 @@ extension JSONDecodingSession {
   /// Notes what a type of its own reading said against the value, or against a part of it that the
   /// error names by its keys. A part that has a fault already gets no second one.
   private func report(refusal error: any Error, at node: Int) {
+    if case DecodingError.typeMismatch = error { return reportType(.group, nil, at: node) }
     var node = node
     var expectation = String(describing: error)
     if case DecodingError.dataCorrupted(let context) = error {

@@ -21,8 +21,10 @@ func readLine(_ number: Int, of lines: LedgerLines) throws(ReplayFault) -> Ledge
   let body = Array(lines.body(number) ?? []) + [UInt8(ascii: "}")]
   let line: LedgerLine
   do throws(FileFaults) {
-    line = try JSONDocument(parsingLine: body, number: number, of: LedgerDamage.File.ledger.rawValue)
-      .decode(LedgerLine.self)
+    line = try JSONDocument(
+      parsingLine: body, number: number, of: LedgerDamage.File.ledger.rawValue
+    )
+    .decode(LedgerLine.self)
   } catch {
     throw ReplayFault(line: number, kind: .malformed(error))
   }

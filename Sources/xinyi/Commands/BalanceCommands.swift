@@ -21,7 +21,8 @@ extension Command {
   }
 
   static let rank = Command(
-    .rank, .reads, summary: "排名：评级分从高到低，同分同名次", examples: ["xinyi 排名", "xinyi 排名 --组 3组 --月份 2026-10"],
+    .rank, .reads, summary: "排名：评级分从高到低，同分同名次",
+    examples: ["xinyi 排名", "xinyi 排名 --组 3组 --月份 2026-10"],
     options: [.optional(.group, .word, "只排这一组"), .optional(.month, .month, "算到这个账期为止")]
   ) { session, arguments in
     try session.read { view in

@@ -139,7 +139,9 @@ struct RosterTable {
     for row in rows {
       guard var person = reader.person(row) else { continue }
       if person.number == .placeholder {
-        if let known = directory.known(person) { person.number = known } else {
+        if let known = directory.known(person) {
+          person.number = known
+        } else {
           while numbers.contains(next) || directory.ledger.roster[next] != nil {
             next = next.successor
           }

@@ -49,7 +49,8 @@ extension Command {
   }
 
   static let reviewAmend = Command(
-    .reviewAmend, .writes, summary: "改分后通过，只能在细则的范围内", examples: ["xinyi 议事 改分 17 --分值 2 --理由 核实为860元"],
+    .reviewAmend, .writes, summary: "改分后通过，只能在细则的范围内",
+    examples: ["xinyi 议事 改分 17 --分值 2 --理由 核实为860元"],
     words: [Word(.entry, .entry, .one, "条目")],
     options: [
       .required(.points, .points, "定为多少分（只写大小）"), .required(.why, .text, "为什么改"), .votes,
@@ -138,7 +139,8 @@ extension Outcome {
       text += "\(entry.number) 回避：\(names)\n"
     }
     let left = ledger.agenda(of: month).count { $0.state == .pending }
-    text += left > 0 ? "还有 \(left) 条没有表决。\n" : "全部表决完毕，可以散会：\(directory.command("review", "close"))\n"
+    text +=
+      left > 0 ? "还有 \(left) 条没有表决。\n" : "全部表决完毕，可以散会：\(directory.command("review", "close"))\n"
     return Answer(
       rows: entries.map(directory.row(of:)), text: text,
       with: [
@@ -155,7 +157,8 @@ extension Outcome {
     let approved = entries.count { $0.state == .approved }
     var text = "\(closed.month) 评审结束：通过 \(approved) 条，驳回 "
     text += "\(entries.count { $0.state == .rejected }) 条，转到下月 \(moved.count) 条。\n"
-    text += "下一步张榜："
+    text +=
+      "下一步张榜："
       + directory.command("notice", "publish", "--month", closed.month.description) + "\n"
     return Answer(
       rows: (entries + moved).map(directory.row(of:)), text: text,

@@ -130,7 +130,8 @@ extension Directory {
       switch digits.count {
       case 1: months(of: place).map { EntryNumber(month: $0, serial: digits[0]) }
       case 2: shortForm(month: digits[0], serial: digits[1])
-      case 3: Month(year: digits[0], month: digits[1]).map {
+      case 3:
+        Month(year: digits[0], month: digits[1]).map {
           [EntryNumber(month: $0, serial: digits[2])]
         } ?? []
       default: [EntryNumber]()

@@ -110,7 +110,8 @@ extension Session {
   /// leaves the village (`strict`) refuses instead.
   func read(strict: Bool = false, _ body: (VillageView) throws -> Answer) throws -> Answer {
     let folder = try folder()
-    let view = try view(of: folder, try opened { () throws(VillageFault) in try folder.readVillage() })
+    let view = try view(
+      of: folder, try opened { () throws(VillageFault) in try folder.readVillage() })
     if strict, let damage = view.snapshot.damages.first { throw Failure(damage) }
     return view.finish(try reporting(view.directory) { try body(view) })
   }
