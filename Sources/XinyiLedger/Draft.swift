@@ -7,7 +7,7 @@ public struct Draft: Sendable {
   /// The new lines, in order.
   public private(set) var recordedEvents: [RecordedEvent] = []
   /// The moment, the operator, the receipt key and the request hash that all lines will carry.
-  public let stamp: Stamp
+  public private(set) var stamp: Stamp
 
   public struct Stamp: Sendable {
     /// The moment on the lines; it never runs backwards.
@@ -37,6 +37,15 @@ public struct Draft: Sendable {
   public var today: Day { stamp.today }
 
   public var events: [Event] { recordedEvents.map(\.event) }
+
+  /// Begins another command on the same ledger.
+  ///
+  /// - Returns: the lines of the commands before it, which are to be written first.
+  public mutating func begin(_ stamp: Stamp) -> [RecordedEvent] {
+    self.stamp = stamp
+    defer { recordedEvents = [] }
+    return recordedEvents
+  }
 
   /// Applies an event that a decision has just made.
   public mutating func append(_ event: Event) throws(HistoryFault) {

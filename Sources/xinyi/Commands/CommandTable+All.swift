@@ -1,7 +1,7 @@
 extension CommandTable {
   /// Every command of the program, in the order in which help lists them.
   static let all = CommandTable([
-    .initialise, .settingShow, .ruleList, .ruleSearch, .ruleShow,
+    .initialise, .demo, .settingShow, .ruleList, .ruleSearch, .ruleShow,
     .personAdd, .personImport, .personList, .personFind, .personShow, .personRole,
     .personLeave, .personConsent,
     .record, .withdraw, .entryList, .entryShow,
