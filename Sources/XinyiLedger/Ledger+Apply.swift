@@ -206,8 +206,8 @@ extension Ledger {
       entries[index].effectiveOn = line.at.day
       entries[index].effect = delta
       let account = account(of: entry.recorded)
-      accounts[account, default: AccountState()].rating[entry.month.year, default: .zero] +=
-        delta.rating
+      accounts[account, default: AccountState()]
+        .rating[ratingYear(of: entry), default: .zero] += delta.rating
       accounts[account, default: AccountState()].spendable.add(
         delta.spendable, in: line.at.day.year)
     }
@@ -234,6 +234,13 @@ extension Ledger {
       entries[try index(of: number, in: [.effective, .returned])].state = .sent
     }
     packages[event.package, default: []] += event.entries
+  }
+}
+
+extension Ledger {
+  /// The year whose rating a line moves: that of its month, or of what it refers to (S3.5).
+  public func ratingYear(of entry: Entry) -> Year {
+    (reference(of: entry) ?? entry).month.year
   }
 }
 

@@ -20,7 +20,7 @@ extension Ledger {
   private func ratingFaults() -> [InvariantFault] {
     var sums: [Account: [Year: Points]] = [:]
     for entry in entries where entry.state.isEffective {
-      sums[account(of: entry.recorded), default: [:]][entry.month.year, default: .zero] +=
+      sums[account(of: entry.recorded), default: [:]][ratingYear(of: entry), default: .zero] +=
         entry.effect.rating
     }
     return accounts.keys.sorted().flatMap { account -> [InvariantFault] in

@@ -64,7 +64,7 @@ extension Ledger {
       document: request.document, evidence: request.evidence, note: request.note,
       why: request.why, collector: request.collector, source: request.source, asked: .zero,
       flags: recordedFlags(request, item: item, isLate: isLate))
-    event.entry = EntryNumber(month: event.month, serial: (serials[event.month] ?? 0) + 1)
+    event.entry = nextEntry(in: event.month)
     let subject = subject(of: event, item: item)
     try refuseTwin(of: event, subject: subject)
     event.asked = try asked(value, item: item, subject: subject, request: request)
@@ -130,7 +130,7 @@ extension Ledger {
   /// A second case of one person, item and day needs a deed number of its own (S4.3).
   private func refuseTwin(of event: Event.Recorded, subject: ItemSubject) throws(Refusal) {
     let twins = (entriesBySubject[subject] ?? []).map { entries[$0] }.filter {
-      $0.recorded.on == event.on && $0.state.isLive
+      $0.recorded.on == event.on && $0.state.isLive && $0.recorded.adjusts == nil
     }
     if let twin = twins.first(where: { event.deed == nil || $0.recorded.deed == event.deed }) {
       throw .sameDay(twin.number, person: event.person, rule: event.rule, on: event.on)

@@ -9,6 +9,13 @@ public struct Assessment: Equatable, Sendable {
   /// The entry that makes this one a repeat.
   public var repeats: EntryNumber?
 
+  init(base: Points, beforeCap: Points, points: Points, repeats: EntryNumber? = nil) {
+    self.base = base
+    self.beforeCap = beforeCap
+    self.points = points
+    self.repeats = repeats
+  }
+
   public var isDoubled: Bool { repeats != nil }
   /// Part of the points was cut by a cap.
   public var isCapped: Bool { points.magnitude < beforeCap.magnitude }
@@ -17,13 +24,16 @@ public struct Assessment: Equatable, Sendable {
 extension Ledger {
   /// What an entry is worth now; for a decided one what the decision fixed.
   public func assessment(of entry: Entry) -> Assessment {
+    if !entry.state.isLive {
+      return Assessment(base: entry.recorded.asked, beforeCap: .zero, points: .zero)
+    }
     let repeats = earlierBreach(than: entry)?.number
     if let frozen = entry.frozen, !entry.state.isUndecided {
       return frozenAssessment(of: entry, points: frozen, repeats: repeats)
     }
     guard let item = item(of: entry) else {
       let asked = entry.recorded.asked
-      return Assessment(base: asked, beforeCap: asked, points: asked, repeats: nil)
+      return Assessment(base: asked, beforeCap: asked, points: asked)
     }
     return assess(entry, item: item)
   }
@@ -71,7 +81,7 @@ extension Ledger {
       if other.number == entry.number { return step }
       usage.add(other, points: step.points)
     }
-    // A dead line is worth what it would be without the others of its kind.
+    // Not among its own kind only when it is not live, which was answered before.
     return assess(entry, item: item, usage: usage)
   }
 
@@ -92,8 +102,10 @@ extension Ledger {
   /// An earlier breach of the same item that had taken effect by this one's day and is still
   /// valid (S4.6). Items checked month by month do not double.
   private func earlierBreach(than entry: Entry) -> Entry? {
-    guard let item = item(of: entry), item.sign == .minus, item.unit != "月" else { return nil }
     let recorded = entry.recorded
+    guard let item = item(of: entry), item.sign == .minus, item.unit != "月",
+      recorded.adjusts == nil
+    else { return nil }
     return (entriesBySubject[subject(of: recorded, item: item)] ?? []).map { entries[$0] }
       .last { earlier in
         earlier.recorded.on < recorded.on && earlier.recorded.on.year == recorded.on.year
@@ -109,6 +121,7 @@ extension Ledger {
   /// What the council may give for an entry (S4.8), and the free part of its cap.
   public func allowance(for entry: Entry) -> (set: PointsSet, freeCap: Points?) {
     guard let item = item(of: entry) else { return (.values([]), nil) }
+    if entry.recorded.adjusts != nil { return (.values([entry.recorded.asked.magnitude]), nil) }
     let now = assess(entry, item: item)
     let factor = now.isDoubled ? repeatFactor(on: entry.recorded.on) : 1
     let set: PointsSet =
@@ -122,6 +135,28 @@ extension Ledger {
       of: subject(of: entry.recorded, item: item), item: item, on: entry.recorded.on,
       except: entry.number)
     return (set, usage.free(on: entry.recorded.on))
+  }
+
+  /// What the decided lines of a subject should count, were all its lines worked out in ledger
+  /// order: an amended line counts what the council gave it, and adjustments are left out.
+  func expectedPoints(of subject: ItemSubject) -> [EntryNumber: Points] {
+    let live = (entriesBySubject[subject] ?? []).map { entries[$0] }.filter {
+      $0.state.isLive && $0.recorded.adjusts == nil
+    }
+    guard let first = live.first, let item = item(of: first) else { return [:] }
+    var usage = Usage(item: item, sumsOverYear: sumsOverYear(on: first.recorded.on))
+    var expected: [EntryNumber: Points] = [:]
+    for entry in live {
+      var points = entry.frozen ?? .zero
+      if entry.decision?.outcome != .amended {
+        var uncut = entry
+        uncut.frozen = nil
+        points = assess(uncut, item: item, usage: usage).points
+        if !entry.state.isUndecided { expected[entry.number] = points }
+      }
+      usage.add(entry, points: points)
+    }
+    return expected
   }
 
   /// What a new line would give by rule and quantity: `asked` (S2.1), as a magnitude; nil beyond
@@ -139,6 +174,7 @@ extension Ledger {
 private struct Usage {
   let item: Catalog.Item
   let sumsOverYear: Bool
+  /// Points in the direction of the item; an adjustment may be negative.
   private var used: [(on: Day, quantity: Quantity?, points: Points)] = []
 
   init(item: Catalog.Item, sumsOverYear: Bool) {
@@ -147,7 +183,8 @@ private struct Usage {
   }
 
   mutating func add(_ entry: Entry, points: Points) {
-    used.append((entry.recorded.on, entry.recorded.quantity, points.magnitude))
+    let used = item.sign == .minus ? -points : points
+    self.used.append((entry.recorded.on, entry.recorded.quantity, used))
   }
 
   /// The signed points of a line by rule and quantity.
@@ -186,6 +223,8 @@ private struct Usage {
 
   /// Signed points after the cap; what exceeds is cut, down to a zero line.
   func cut(_ points: Points, on day: Day) -> Points {
+    // What an adjustment takes back is cut by nothing.
+    guard points.isNegative == (item.sign == .minus) else { return points }
     guard let free = free(on: day), points.magnitude > free else { return points }
     return points.isNegative ? -free : free
   }

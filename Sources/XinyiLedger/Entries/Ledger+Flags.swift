@@ -17,9 +17,11 @@ extension Ledger {
 
   /// Another live entry of the same person (or household), item and day.
   private func hasTwin(_ entry: Entry) -> Bool {
-    (entriesBySubject[subject(of: entry.recorded, item: item(of: entry))] ?? []).contains {
+    guard entry.recorded.adjusts == nil else { return false }
+    return (entriesBySubject[subject(of: entry.recorded, item: item(of: entry))] ?? []).contains {
       let other = entries[$0]
-      return other.number != entry.number && other.recorded.on == entry.recorded.on
+      return other.recorded.adjusts == nil && other.number != entry.number
+        && other.recorded.on == entry.recorded.on
         && other.state.isLive
     }
   }

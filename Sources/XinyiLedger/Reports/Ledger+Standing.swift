@@ -78,7 +78,7 @@ extension Ledger {
 
   private func ratingUpTo(_ month: Month, of account: Account) -> Points {
     let lines = entries.filter {
-      $0.state.isEffective && $0.month.year == month.year && $0.month <= month
+      $0.state.isEffective && ratingYear(of: $0) == month.year && $0.month <= month
         && self.account(of: $0.recorded) == account
     }
     return lines.reduce(settings(in: month).base) { $0 + $1.effect.rating }

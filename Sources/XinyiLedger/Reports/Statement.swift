@@ -124,7 +124,7 @@ private struct StatementRun {
     let before = available
     switch movement {
     case .entry(let entry, let day):
-      let countsNow = entry.month.year == day.year
+      let countsNow = ledger.ratingYear(of: entry) == day.year
       let change = countsNow ? entry.effect.rating : .zero
       rating += change
       spendable.add(entry.effect.spendable, in: day.year)

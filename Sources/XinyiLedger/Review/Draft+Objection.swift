@@ -62,7 +62,8 @@ extension Draft {
     case .document(let document): event.document = document
     case nil: break
     }
-    try append(.objectionResolved(event))
+    let dropped = resolution.outcome == .cancelled ? [entry.number] : []
+    try withConsequences(of: dropped) { try $0.append(.objectionResolved(event)) }
     let stands = resolution.outcome == .dismissed || resolution.outcome == .withdrawn
     if stands && today > notice.to { try confirm([entry.number], on: notice.number) }
   }

@@ -47,9 +47,12 @@ extension Draft {
       return try ledger.decision(
         on: entry, motion, council: council, votes: votes, why: why)
     }
-    // Each may bear a reason of 200 characters and the numbers of everybody recused.
-    for (rows, part, parts) in parts(of: decisions, rowsPerLine: 50) {
-      try append(.decided(.init(entries: rows, part: part, parts: parts)))
+    let dropped = decisions.filter { $0.outcome == .rejected }.map(\.entry)
+    try withConsequences(of: dropped) { draft in
+      // Each may bear a reason of 200 characters and the numbers of everybody recused.
+      for (rows, part, parts) in parts(of: decisions, rowsPerLine: 50) {
+        try draft.append(.decided(.init(entries: rows, part: part, parts: parts)))
+      }
     }
   }
 }
@@ -158,7 +161,10 @@ extension Ledger {
       throw .outOfSet(entry.recorded.rule, asked: points, allowed: set)
     }
     let magnitude = freeCap.map { min(points, $0) } ?? points
-    return item(of: entry)?.sign == .minus ? -magnitude : magnitude
+    let isNegative =
+      entry.recorded.adjusts == nil
+      ? item(of: entry)?.sign == .minus : entry.recorded.asked.isNegative
+    return isNegative ? -magnitude : magnitude
   }
 }
 

@@ -30,7 +30,8 @@ extension PaperSource {
       term: NoticeTerm(
         from: from, to: to, days: isSupplement ? settings.correctionDays : settings.noticeDays),
       plus: pairs.compactMap { plusLine($0.0, $0.1) },
-      minus: pairs.compactMap { minusLine($0.0, $0.1) }, corrections: [], reminders: nil,
+      minus: pairs.compactMap { minusLine($0.0, $0.1) },
+      corrections: pairs.compactMap { correction($0.0, $0.1) }, reminders: nil,
       review: isSupplement ? nil : review(of: number.month, entries),
       shop: isSupplement ? nil : shop(before: number.month),
       minusLowersSpendable: settings.minusSpendable,
@@ -84,7 +85,9 @@ extension PaperSource {
   }
 
   private func plusLine(_ entry: Entry, _ subject: NoticeSubject) -> NoticePlusLine? {
-    guard let item = ledger.item(of: entry), item.sign == .plus else { return nil }
+    guard let item = ledger.item(of: entry), item.sign == .plus,
+      ledger.reference(of: entry) == nil
+    else { return nil }
     return NoticePlusLine(
       subject: subject, deed: deed(of: entry), effect: effect(of: entry),
       plusGroup: PlusGroup(rawValue: item.group) ?? .publicBenefit,
@@ -92,7 +95,9 @@ extension PaperSource {
   }
 
   private func minusLine(_ entry: Entry, _ subject: NoticeSubject) -> NoticeMinusLine? {
-    guard let item = ledger.item(of: entry), item.sign == .minus else { return nil }
+    guard let item = ledger.item(of: entry), item.sign == .minus,
+      ledger.reference(of: entry) == nil
+    else { return nil }
     let reminder =
       if item.remindDays == nil {
         "不需提示"
@@ -101,6 +106,16 @@ extension PaperSource {
       }
     return NoticeMinusLine(
       subject: subject, deed: deed(of: entry), effect: effect(of: entry), reminder: reminder)
+  }
+
+  /// A line that corrects an earlier one: what that one counted, and what it counts with this.
+  private func correction(_ entry: Entry, _ subject: NoticeSubject) -> NoticeCorrection? {
+    guard let original = ledger.reference(of: entry) else { return nil }
+    let effect = effect(of: entry)
+    let before = ledger.pointsWithCorrections(of: original, before: entry)
+    return NoticeCorrection(
+      subject: subject, original: original.number, before: before,
+      after: before + effect.points, effect: effect, reason: "限额或累计有变，重新计算")
   }
 
   /// How the meeting ended for the lines that are not shown.
