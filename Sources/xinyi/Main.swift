@@ -18,7 +18,7 @@ struct Main {
 
   private static func run() -> ExitStatus {
     let surroundings = Surroundings(
-      environment: environment(), loginName: loginName(), files: .host)
+      environment: environment(), loginName: loginName(), columns: screenColumns(), files: .host)
     let program = Program(
       table: .all,
       clock: surroundings.files.now().day,
@@ -56,6 +56,15 @@ struct Main {
       if let value = getenv(name) { values[name] = String(cString: value) }
     }
     return values
+  }
+
+  /// The columns of the terminal that the answer goes to, at least 40; 100 for a file or a pipe.
+  private static func screenColumns() -> Int {
+    var size = winsize()
+    guard isatty(1) == 1, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return 100
+    }
+    return max(40, Int(size.ws_col))
   }
 
   /// The name of the account the program runs under, or nothing where it has none.

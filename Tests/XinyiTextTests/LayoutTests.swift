@@ -80,8 +80,8 @@ struct TableTests {
       ["0013", "“苏玉梅”", "邻里互助", "-10.0"],
     ]
     let columns = [
-      AnswerColumn("编号", .left), AnswerColumn("姓名", .left), AnswerColumn("事项", .left),
-      AnswerColumn("分值", .right),
+      AnswerColumn("编号", .code), AnswerColumn("姓名", .text), AnswerColumn("事项", .text),
+      AnswerColumn("分值", .number),
     ]
     for width in 40...90 {
       let lines = answerTable(columns: columns, rows: rows, width: width)

@@ -1,21 +1,42 @@
 /// A column of an answer on the screen.
 public struct AnswerColumn: Sendable, Equatable {
-  public var title: String
-  public var alignment: Alignment
+  /// What stands in a column, and so how it is set.
+  public enum Kind: Sendable, Equatable {
+    /// Words, wrapped where room is short.
+    case text
+    /// A code or a date, which is kept whole.
+    case code
+    /// A number, kept whole and set to the right.
+    case number
+  }
 
-  public init(_ title: String, _ alignment: Alignment) {
+  public var title: String
+  public var kind: Kind
+
+  public init(_ title: String, _ kind: Kind) {
     self.title = title
-    self.alignment = alignment
+    self.kind = kind
+  }
+
+  fileprivate func column(widest: Int) -> TableColumn {
+    switch kind {
+    case .text: TableColumn(title, .fits(0...widest), .left)
+    case .code: TableColumn(title, .fixed(widest), .left)
+    case .number: TableColumn(title, .fixed(widest), .right)
+    }
   }
 }
 
 /// A list as an answer on the screen: head, rule, rows, at most `width` columns wide.
 ///
-/// Columns are as wide as their widest cell. Where that is too much, the widest column gives way
-/// and its cells go on in the next line; nothing is cut. The rule is as long as the table.
+/// Columns are as wide as their widest cell. Where that is too much, the columns of words give way
+/// and their cells go on in the next line; nothing is cut. The rule is as long as the table.
 public func answerTable(columns: [AnswerColumn], rows: [[String]], width: Int) -> String {
   let table = Table(
-    columns: columns.map { TableColumn($0.title, .fits(0...width), $0.alignment) },
+    columns: columns.enumerated().map { index, column in
+      let cells = rows.lazy.map { index < $0.count ? displayWidth(of: tableCell($0[index])) : 0 }
+      return column.column(widest: cells.reduce(displayWidth(of: column.title), max))
+    },
     rows: rows, width: width, gap: 2)
   let lines = table.head + table.rows.flatMap(\.self)
   let widest = lines.map { displayWidth(of: $0) }.max() ?? 0

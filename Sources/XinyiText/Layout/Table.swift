@@ -19,6 +19,10 @@ public struct TableColumn: Sendable {
     self.alignment = alignment
   }
 
+  var isFixed: Bool {
+    if case .fixed = width { true } else { false }
+  }
+
   var fills: Bool {
     if case .fills = width { true } else { false }
   }
@@ -84,12 +88,20 @@ private func resolvedWidths(
     let extra = place == 0 ? max(0, available - taken) % filling.count : 0
     widths[column] = max(narrowest * 2, share + extra)
   }
+  // Columns of a fixed width give way last.
+  let fixed = columns.indices.filter { columns[$0].isFixed }
+  let flexible = columns.indices.filter { !columns[$0].isFixed }
+  for group in [flexible, fixed] { squeeze(&widths, group, to: available) }
+  return widths
+}
+
+/// Takes from the widest of some columns until all columns fit or these are as narrow as can be.
+private func squeeze(_ widths: inout [Int], _ columns: [Int], to available: Int) {
   while widths.reduce(0, +) > available,
-    let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > narrowest
+    let widest = columns.max(by: { widths[$0] < widths[$1] }), widths[widest] > narrowest
   {
     widths[widest] -= 1
   }
-  return widths
 }
 
 private func naturalWidth(of column: TableColumn, cells: [[String]], at index: Int) -> Int {

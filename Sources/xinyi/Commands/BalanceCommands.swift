@@ -93,23 +93,23 @@ extension Directory {
 
   private var standingColumns: [AnswerColumn] {
     [
-      AnswerColumn("姓名", .left), AnswerColumn("户号", .left), AnswerColumn("组", .left),
-      AnswerColumn("评级分", .right), AnswerColumn("星级", .left), AnswerColumn("可兑换", .right),
-      AnswerColumn("待生效", .right),
+      AnswerColumn("姓名", .text), AnswerColumn("户号", .code), AnswerColumn("组", .code),
+      AnswerColumn("评级分", .number), AnswerColumn("星级", .text), AnswerColumn("可兑换", .number),
+      AnswerColumn("待生效", .number),
     ]
   }
 
   fileprivate func table(of standings: [Standing]) -> String {
     guard !standings.isEmpty else { return "名册里还没有人。\n" }
     return answerTable(
-      columns: standingColumns, rows: standings.map(cells(of:)), width: screenWidth)
+      columns: standingColumns, rows: standings.map(cells(of:)), width: width)
   }
 
   fileprivate func table(ofRanking ranking: [(rank: Int, standing: Standing)]) -> String {
     guard !ranking.isEmpty else { return "没有参加评价的人。\n" }
     return answerTable(
-      columns: [AnswerColumn("名次", .right)] + standingColumns,
-      rows: ranking.map { [String($0.rank)] + cells(of: $0.standing) }, width: screenWidth)
+      columns: [AnswerColumn("名次", .number)] + standingColumns,
+      rows: ranking.map { [String($0.rank)] + cells(of: $0.standing) }, width: width)
   }
 
   /// What was there before, then a row for each movement.

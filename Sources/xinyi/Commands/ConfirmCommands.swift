@@ -85,11 +85,11 @@ extension Outcome {
       text += "未上报 \(left.count) 条：\n"
       text += answerTable(
         columns: [
-          AnswerColumn("条目", .left), AnswerColumn("编码", .left), AnswerColumn("原因", .left),
+          AnswerColumn("条目", .code), AnswerColumn("编码", .code), AnswerColumn("原因", .text),
         ],
         rows: left.map {
           [$0.entry.number.description, $0.entry.recorded.rule.text, $0.reason.word]
-        }, width: screenWidth)
+        }, width: directory.width)
     }
     return Answer(
       rows: sent.map(directory.platformRow(of:)), text: text,

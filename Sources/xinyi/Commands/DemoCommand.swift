@@ -50,7 +50,7 @@ extension Session {
     let snapshot = try opened { () throws(VillageFault) in try folder.readVillage() }
     let directory = Directory(
       ledger: snapshot.ledger, roster: snapshot.roster, shop: snapshot.shop,
-      today: ledger.lastAt.day, language: language)
+      today: ledger.lastAt.day, language: language, width: surroundings.columns)
     let notice = ledger.noticeOrder.last.flatMap { KeptNotice.file($0) }
     let text = try notice.flatMap { try folder.read($0) } ?? []
     let status = directory.statusAnswer

@@ -103,8 +103,8 @@ extension Directory {
     guard !objections.isEmpty else { return "没有异议。\n" }
     return answerTable(
       columns: [
-        AnswerColumn("异议号", .left), AnswerColumn("条目", .left), AnswerColumn("登记", .left),
-        AnswerColumn("答复期限", .left), AnswerColumn("结果", .left), AnswerColumn("条目现状", .left),
+        AnswerColumn("异议号", .code), AnswerColumn("条目", .code), AnswerColumn("登记", .code),
+        AnswerColumn("答复期限", .code), AnswerColumn("结果", .text), AnswerColumn("条目现状", .text),
       ],
       rows: objections.map {
         [
@@ -112,7 +112,7 @@ extension Directory {
           $0.filed.due.description, $0.resolved?.outcome.word ?? "待答复",
           ledger[$0.filed.entry]?.state.word ?? "",
         ]
-      }, width: screenWidth)
+      }, width: width)
   }
 }
 

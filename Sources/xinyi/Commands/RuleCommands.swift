@@ -16,7 +16,8 @@ extension Command {
       let head = catalog.map { "\($0.title)，第 \($0.version) 版。\n\($0.note)\n" } ?? ""
       return Answer(
         rows: items.map(\.row),
-        text: head + Catalog.Item.table(of: items) + "共 \(items.count) 项。\n",
+        text: head + Catalog.Item.table(of: items, width: view.directory.width)
+          + "共 \(items.count) 项。\n",
         with: [
           ("version", .optional(catalog?.version)), ("title", .optional(catalog?.title)),
           ("note", .optional(catalog?.note)),
@@ -31,7 +32,8 @@ extension Command {
   ) { session, arguments in
     try session.read { view in
       let items = view.directory.rules(matching: arguments[word: .term].text ?? "")
-      return Answer(rows: items.map(\.row), text: Catalog.Item.table(of: items))
+      return Answer(
+        rows: items.map(\.row), text: Catalog.Item.table(of: items, width: view.directory.width))
     }
   }
 

@@ -19,9 +19,9 @@ extension Command {
         json: [("settings", .object(rows.map { ($0.key, $0.value) }))],
         text: answerTable(
           columns: [
-            AnswerColumn("设置项", .left), AnswerColumn("含义", .left), AnswerColumn("现在", .left),
+            AnswerColumn("设置项", .code), AnswerColumn("含义", .text), AnswerColumn("现在", .text),
           ],
-          rows: rows.map { [$0.key, $0.meaning, $0.shown] }, width: screenWidth))
+          rows: rows.map { [$0.key, $0.meaning, $0.shown] }, width: view.directory.width))
     }
   }
 }

@@ -9,6 +9,8 @@ struct Directory {
   let today: Day
   /// The language in which answers quote commands.
   let language: Language
+  /// Columns of the screen.
+  let width: Int
 
   /// A command line, given in English words, in the language of the person.
   func command(_ english: String...) -> String { commandText(english, language) }

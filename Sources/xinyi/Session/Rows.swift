@@ -5,9 +5,6 @@ import XinyiText
 /// Flat rows of `--json` and tables of the screen, made from the same facts.
 typealias Row = [(String, JSON)]
 
-/// The width of lists on the screen, in columns.
-let screenWidth = 100
-
 extension Directory {
   /// An entry as `record`, `entry list` and the review show it.
   func row(of entry: Entry) -> Row {
@@ -34,18 +31,24 @@ extension Directory {
     guard !entries.isEmpty else { return "没有条目。\n" }
     return answerTable(
       columns: [
-        AnswerColumn("条目", .left), AnswerColumn("姓名", .left), AnswerColumn("日期", .left),
-        AnswerColumn("编码", .left), AnswerColumn("事项", .left), AnswerColumn("分值", .right),
-        AnswerColumn("状态", .left), AnswerColumn("标记", .left),
+        AnswerColumn("条目", .code), AnswerColumn("姓名", .text), AnswerColumn("日期", .code),
+        AnswerColumn("编码", .code), AnswerColumn("事项", .text), AnswerColumn("分值", .number),
+        AnswerColumn("状态", .text), AnswerColumn("标记", .text),
       ],
       rows: entries.map { entry in
         let assessment = ledger.assessment(of: entry)
         return [
           entry.number.description, naming.person(entry.recorded.person),
-          entry.recorded.on.description, entry.recorded.rule.text, entry.recorded.title,
+          shortDay(of: entry), entry.recorded.rule.text, entry.recorded.title,
           assessment.points.signed, entry.state.word, marks(of: entry, assessment),
         ]
-      }, width: screenWidth)
+      }, width: width)
+  }
+
+  /// Without the year where the entry's number shows it.
+  private func shortDay(of entry: Entry) -> String {
+    let day = entry.recorded.on
+    return day.year == entry.number.month.year ? day.inTable : day.description
   }
 
   /// The flags in words, with the cut and the repeat explained.
@@ -83,9 +86,9 @@ extension Directory {
     guard !people.isEmpty else { return "没有符合的人。\n" }
     return answerTable(
       columns: [
-        AnswerColumn("编号", .left), AnswerColumn("姓名", .left), AnswerColumn("户号", .left),
-        AnswerColumn("户主", .left), AnswerColumn("组", .left), AnswerColumn("状态", .left),
-        AnswerColumn("职务", .left), AnswerColumn("同意", .left),
+        AnswerColumn("编号", .code), AnswerColumn("姓名", .text), AnswerColumn("户号", .code),
+        AnswerColumn("户主", .text), AnswerColumn("组", .code), AnswerColumn("状态", .text),
+        AnswerColumn("职务", .text), AnswerColumn("同意", .text),
       ],
       rows: people.map { number in
         let person = ledger.roster[number]
@@ -98,7 +101,7 @@ extension Directory {
           ConsentScope.allCases.filter { person?.consents[$0] != nil }.map(\.word)
             .joined(separator: "、"),
         ]
-      }, width: screenWidth)
+      }, width: width)
   }
 
   /// Goods as the shop commands show them.
@@ -115,8 +118,8 @@ extension Directory {
     guard !items.isEmpty else { return "货架上还没有商品。\n" }
     return answerTable(
       columns: [
-        AnswerColumn("编码", .left), AnswerColumn("商品", .left), AnswerColumn("单位", .left),
-        AnswerColumn("单价", .right), AnswerColumn("存货", .right), AnswerColumn("限兑", .right),
+        AnswerColumn("编码", .code), AnswerColumn("商品", .text), AnswerColumn("单位", .text),
+        AnswerColumn("单价", .number), AnswerColumn("存货", .number), AnswerColumn("限兑", .number),
       ],
       rows: items.map { code in
         [
@@ -124,7 +127,7 @@ extension Directory {
           ledger.stock[code]?.price.fixed ?? "", String(ledger.stock[code]?.count ?? 0),
           shop[code]?.limit.map(String.init) ?? "",
         ]
-      }, width: screenWidth)
+      }, width: width)
   }
 }
 
@@ -185,19 +188,19 @@ extension Catalog.Item {
     ]
   }
 
-  static func table(of items: [Catalog.Item]) -> String {
+  static func table(of items: [Catalog.Item], width: Int) -> String {
     guard !items.isEmpty else { return "没有符合的细则。\n" }
     return answerTable(
       columns: [
-        AnswerColumn("编码", .left), AnswerColumn("类别", .left), AnswerColumn("事项", .left),
-        AnswerColumn("分值", .right), AnswerColumn("单位", .left), AnswerColumn("限额", .left),
-        AnswerColumn("对象", .left),
+        AnswerColumn("编码", .code), AnswerColumn("类别", .text), AnswerColumn("事项", .text),
+        AnswerColumn("分值", .number), AnswerColumn("单位", .text), AnswerColumn("限额", .text),
+        AnswerColumn("对象", .text),
       ],
       rows: items.map {
         [
           $0.code.text, $0.group, $0.title, $0.pointsLabel, $0.unit, $0.capLabel ?? "",
           $0.subject == .person ? "个人" : "户",
         ]
-      }, width: screenWidth)
+      }, width: width)
   }
 }

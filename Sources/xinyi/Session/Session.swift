@@ -22,6 +22,8 @@ struct Session {
 struct Surroundings: Sendable {
   var environment: [String: String]
   var loginName: String
+  /// Columns of the screen; 100 where the answer goes to no screen.
+  var columns: Int
   var files: FileSystem
 }
 
@@ -121,7 +123,8 @@ extension Session {
   ) throws -> VillageView {
     let directory = Directory(
       ledger: snapshot.ledger, roster: snapshot.roster, shop: snapshot.shop,
-      today: try today(practice: snapshot.ledger.opened.practice), language: language)
+      today: try today(practice: snapshot.ledger.opened.practice), language: language,
+      width: surroundings.columns)
     let warnings = snapshot.damages.prefix(1).map { damage in
       "警告：账本从这里起不可信，以下只算到它前面。\(damage.report.message)"
     }

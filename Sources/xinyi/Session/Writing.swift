@@ -93,7 +93,7 @@ extension Session {
     let today = try today(practice: ledger.opened.practice)
     let directory = Directory(
       ledger: ledger, roster: snapshot.roster, shop: snapshot.shop, today: today,
-      language: language)
+      language: language, width: surroundings.columns)
     return try reporting(directory) {
       let by = try knownOperator(in: ledger)
       let request = try requestDigest(directory)
@@ -115,7 +115,8 @@ extension Session {
         ledger: change.ledger, events: events,
         directory: Directory(
           ledger: change.ledger, roster: books.roster ?? snapshot.roster,
-          shop: books.shop ?? snapshot.shop, today: today, language: language),
+          shop: books.shop ?? snapshot.shop, today: today, language: language,
+          width: surroundings.columns),
         receipt: receipt, repeated: false, isDryRun: arguments[.dryRun].isGiven,
         hashes: hashes, folder: folder)
     }
@@ -131,7 +132,8 @@ extension Session {
       ledger: then, events: events,
       directory: Directory(
         ledger: then, roster: snapshot.roster, shop: snapshot.shop,
-        today: events.last?.at.day ?? then.lastAt.day, language: language),
+        today: events.last?.at.day ?? then.lastAt.day, language: language,
+        width: surroundings.columns),
       receipt: receipt, repeated: true, isDryRun: false,
       hashes: (use.first...use.last).map { snapshot.lines.lines[$0 - 1].hash },
       folder: folder)

@@ -1,6 +1,6 @@
 extension ErrorReport {
   /// What stands on the screen: the message with its code, every fault on a line of its own, the
-  /// evidence, and last the one command to run next. A fault that has a picture is shown by it.
+  /// evidence, what may have been meant, and last the one command to run next. A fault that has a picture is shown by it.
   var text: String {
     var lines: [String]
     if let picture {
@@ -11,13 +11,27 @@ extension ErrorReport {
       lines = [message] + faults.map(\.asPart)
     }
     lines += facts.map { "  " + $0 }
+    lines += candidates.prefix(Self.mostCandidates).map { "  " + $0.shown }
+    if candidates.count > Self.mostCandidates {
+      lines.append("  共 \(candidates.count) 个，以上是前 \(Self.mostCandidates) 个")
+    }
     if let hint { lines.append("  \(hint)") }
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// More than a screenful helps nobody; `--json` has them all.
+  private static let mostCandidates = 12
 
   /// One of several faults.
   private var asPart: String {
     guard let picture else { return "  \(message) [\(code)]" }
     return picture.hasSuffix("\n") ? String(picture.dropLast()) : picture
+  }
+}
+
+extension ErrorReport.Candidate {
+  /// The fields that have something in them, side by side.
+  fileprivate var shown: String {
+    fields.map(\.value).filter { !$0.isEmpty }.joined(separator: "  ")
   }
 }
