@@ -17,6 +17,7 @@ struct Main {
   }
 
   private static func run() -> ExitStatus {
+    ignoreBrokenPipes()
     let surroundings = Surroundings(
       environment: environment(), loginName: loginName(), columns: screenColumns(), files: .host)
     let program = Program(

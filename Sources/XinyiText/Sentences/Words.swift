@@ -9,7 +9,7 @@ extension Entry.State {
     case .deferred: "缓议"
     case .approved: "通过"
     case .onNotice: "公示中"
-    case .objected: "公示中·异议"
+    case .objected: "有异议"
     case .effective: "生效"
     case .cancelled: "撤销"
     case .withdrawn: "已撤回"

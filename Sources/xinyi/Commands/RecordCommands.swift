@@ -62,7 +62,7 @@ extension Command {
     try session.write { change in
       let numbers = try arguments[word: .entry].texts.flatMap {
         try change.directory.entries(ofBatchOr: $0, arguments.path.entryPlace)
-      }
+      }.unique
       try change.draft.withdraw(numbers, why: arguments[.why].text ?? "")
     } answer: { outcome in
       let entries = outcome.touchedEntries

@@ -146,9 +146,22 @@ extension Session {
       ("dryRun", .bool(outcome.isDryRun)),
       ("line", outcome.events.isEmpty ? .null : .int(outcome.line)),
     ]
+    answer.warnings += advice(outcome.directory)
     if outcome.isDryRun { answer.text = "【试算，没有写入】\n" + answer.text }
     if outcome.repeated { answer.text = "【这个单号已经办过，以下是当时的答复】\n" + answer.text }
     return answer
+  }
+
+  /// Names do not belong into the ledger: a free text that holds one draws advice (S8.5).
+  private func advice(_ directory: Directory) -> [String] {
+    let texts = [OptionName.why, .note, .evidence].flatMap { arguments[$0].texts }
+    guard !texts.isEmpty else { return [] }
+    return directory.roster.people.compactMap { row in
+      guard row.name.count > 1, texts.contains(where: { $0.contains(row.name) }) else {
+        return nil
+      }
+      return "建议：文字里有姓名“\(safe(row.name))”，账本里请改写编号 \(row.person)。"
+    }
   }
 
   /// Only registered operators write (S1.6).

@@ -11,7 +11,8 @@ extension ErrorReport {
       lines = [message] + faults.map(\.asPart)
     }
     lines += facts.map { "  " + $0 }
-    lines += candidates.prefix(Self.mostCandidates).map { "  " + $0.shown }
+    let meant = candidates.map(\.shown).filter { hint?.contains($0) != true }
+    lines += meant.prefix(Self.mostCandidates).map { "  " + $0 }
     if candidates.count > Self.mostCandidates {
       lines.append("  共 \(candidates.count) 个，以上是前 \(Self.mostCandidates) 个")
     }

@@ -29,7 +29,7 @@ extension ChoiceSet {
     "信息来源", "self 本人", "collector 采集员", "town 镇", "outside 外单位")
   static let states = ChoiceSet(
     "状态", "pending 待评审", "rejected 驳回", "deferred 缓议", "approved 通过",
-    "onNotice 公示中", "objected 异议", "effective 生效", "cancelled 撤销", "withdrawn 已撤回/撤回",
+    "onNotice 公示中", "objected 有异议/异议", "effective 生效", "cancelled 撤销", "withdrawn 已撤回/撤回",
     "sent 已报", "returned 退回", "entered 已录入")
   static let absences = ChoiceSet(
     "状态", "student 在校", "soldier 服役/参军", "away 外出", "inquiry 接受调查/协查")
