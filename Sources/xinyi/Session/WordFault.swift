@@ -76,7 +76,7 @@ extension WordFault {
       ("未办理：“\(safe(typed))”可以是 \(found.count) 种商品，请写编码", ["shop", "list"])
     case .unknownEntry(let typed): ("未办理：没有条目“\(safe(typed))”", ["entry", "list"])
     case .ambiguousEntry(let typed, let found):
-      ("未办理：“\(safe(typed))”可以是 \(found.count) 个条目，请写全号", ["entry", "list"])
+      ("未办理：“\(safe(typed))”可以是\(words(found))，请写全号", ["entry", "list"])
     case .unknownObjection(let typed):
       ("未办理：没有异议“\(safe(typed))”", ["objection", "list"])
     case .unknownSlip(let typed):
@@ -84,7 +84,7 @@ extension WordFault {
     case .unknownNotice(let notice): ("没有公示 \(notice)", ["status"])
     case .noMonth(let state): ("未办理：没有“\(state.word)”的月份", ["status"])
     case .severalMonths(let state, let months):
-      ("未办理：“\(state.word)”的月份有 \(months.count) 个，请写明月份", ["status"])
+      ("未办理：“\(state.word)”的月份有\(words(months))，请写明月份", ["status"])
     case .unknownOperator(let typed, let known):
       (
         "未办理：没有登记经手人“\(safe(typed))”；已登记的是 "
@@ -107,6 +107,10 @@ extension WordFault {
     case .badBasket: ("未兑换：每种商品的件数应在 1 至 9999 之间", ["shop", "list"])
     }
   }
+}
+
+private func words(_ values: [some CustomStringConvertible]) -> String {
+  " " + values.map(\.description).joined(separator: "、") + " "
 }
 
 extension RecordValueFault {

@@ -11,9 +11,10 @@ extension ErrorReport {
       lines = [message] + faults.map(\.asPart)
     }
     lines += facts.map { "  " + $0 }
-    let meant = candidates.map(\.shown).filter { hint?.contains($0) != true }
-    lines += meant.prefix(Self.mostCandidates).map { "  " + $0 }
-    if candidates.count > Self.mostCandidates {
+    // A candidate that is a word alone stands in the message or the hint already.
+    let meant = candidates.filter { $0.fields.count > 1 }
+    lines += meant.prefix(Self.mostCandidates).map { "  " + $0.shown }
+    if meant.count > Self.mostCandidates {
       lines.append("  共 \(candidates.count) 个，以上是前 \(Self.mostCandidates) 个")
     }
     if let hint { lines.append("  \(hint)") }
