@@ -1,3 +1,5 @@
+import Dispatch
+import Synchronization
 public import XinyiLedger
 
 /// Why a line that is whole and chained still cannot be believed.
@@ -14,6 +16,51 @@ public struct ReplayFault: Error, Equatable, Sendable {
     /// The line contradicts the ones before it.
     case impossible(HistoryFault)
   }
+}
+
+/// The events of all lines up to the first that cannot be read, and what is wrong with that one.
+///
+/// Lines are read in stretches on all processors: each stands for itself, and the scan has checked
+/// their order already. Two processors read a year of a large village in little more than half
+/// the time of one.
+func readLines(of lines: LedgerLines) -> (events: [RecordedEvent], fault: ReplayFault?) {
+  let stretches = (lines.count + stretchLength - 1) / stretchLength
+  let read = Mutex<[Int: Stretch]>([:])
+  DispatchQueue.concurrentPerform(iterations: stretches) { index in
+    let first = index * stretchLength + 1
+    let stretch = readStretch(first...min(first + stretchLength - 1, lines.count), of: lines)
+    read.withLock { $0[index] = stretch }
+  }
+  var events: [RecordedEvent] = []
+  events.reserveCapacity(lines.count)
+  for index in 0..<stretches {
+    guard let stretch = read.withLock({ $0[index] }) else { break }
+    events += stretch.events
+    if let fault = stretch.fault { return (events, fault) }
+  }
+  return (events, nil)
+}
+
+/// Lines that one processor reads at a time.
+private let stretchLength = 512
+
+private struct Stretch: Sendable {
+  var events: [RecordedEvent] = []
+  var fault: ReplayFault?
+}
+
+private func readStretch(_ numbers: ClosedRange<Int>, of lines: LedgerLines) -> Stretch {
+  var stretch = Stretch()
+  stretch.events.reserveCapacity(numbers.count)
+  for number in numbers {
+    do throws(ReplayFault) {
+      stretch.events.append(try readLine(number, of: lines).recorded)
+    } catch {
+      stretch.fault = error
+      break
+    }
+  }
+  return stretch
 }
 
 /// Reads one line: strictly, and only if it is exactly what this program would write.

@@ -68,16 +68,8 @@ extension VillageFolder {
   /// The village as a scan of its ledger shows it, under the lock or not.
   public func snapshot(of scan: LedgerScan) throws(VillageFault) -> VillageSnapshot {
     var damages = scan.damage.map { [VillageSnapshot.Damage.ledger($0)] } ?? []
-    var events: [RecordedEvent] = []
-    events.reserveCapacity(scan.lines.count)
-    for number in 0..<scan.lines.count {
-      do throws(ReplayFault) {
-        events.append(try readLine(number + 1, of: scan.lines).recorded)
-      } catch {
-        damages.append(.replay(error))
-        break
-      }
-    }
+    var (events, fault) = readLines(of: scan.lines)
+    if let fault { damages.append(.replay(fault)) }
     let (ledger, replayed) = try replay(&events, damages: &damages)
     return try snapshot(
       scan: scan, events: replayed, ledger: ledger, damages: damages)

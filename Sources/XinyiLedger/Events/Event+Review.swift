@@ -117,10 +117,3 @@ public enum DecisionOutcome: String, WordValue {
 public enum ObjectionOutcome: String, WordValue {
   case dismissed, amended, cancelled, withdrawn
 }
-
-/// The number of a package for the town and the platform (上报包号): `P-2026-10-01`.
-public struct PackageNumber: AsciiCode {
-  public let text: String
-  public init(unchecked text: String) { self.text = text }
-  public static let noun = "上报包号"
-}

@@ -61,9 +61,8 @@ extension Draft {
     _ package: PlatformPackage, of month: Month
   ) throws -> PackageNumber? {
     guard !package.rows.isEmpty else { return nil }
-    let prefix = "P-\(month)-"
-    let serial = ledger.packages.keys.count { $0.text.hasPrefix(prefix) } + 1
-    let number = PackageNumber(unchecked: prefix + padded(serial, 2))
+    let serial = ledger.packages.keys.count { $0.month == month } + 1
+    let number = PackageNumber(month: month, serial: serial)
     for (rows, part, parts) in parts(of: package.rows.map(\.number)) {
       try append(
         .platformExported(.init(package: number, entries: rows, part: part, parts: parts)))

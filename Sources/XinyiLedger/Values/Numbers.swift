@@ -1,32 +1,40 @@
-/// The number of an entry (条目号): the month it was recorded in and a serial, `2026-10-0017`.
-public struct EntryNumber: TextValue, Comparable {
-  public let month: Month
-  public let serial: Int
+/// A number that counts from 1 in each month.
+public protocol MonthlyNumber: TextValue, Comparable {
+  /// What stands before the month.
+  static var prefix: String { get }
+  /// The digits of the serial, filled up with zeros; larger serials have more.
+  static var width: Int { get }
 
-  public init(month: Month, serial: Int) {
-    self.month = month
-    self.serial = serial
-  }
+  var month: Month { get }
+  var serial: Int { get }
+  init(month: Month, serial: Int)
+}
 
+extension MonthlyNumber {
   public init?(_ text: String) {
-    guard text.utf8.count >= 12, let month = Month(String(text.prefix(7))),
-      text.utf8.dropFirst(7).first == 45, let serial = decimal(text.utf8.dropFirst(8)),
-      serial >= 1
+    let bytes = text.utf8
+    let start = Self.prefix.utf8.count
+    guard text.hasPrefix(Self.prefix), bytes.count > start + 8,
+      let month = Month(String(text.dropFirst(start).prefix(7))),
+      let serial = decimal(bytes.dropFirst(start + 8)), serial >= 1
     else { return nil }
     self.init(month: month, serial: serial)
     if description != text { return nil }
   }
 
-  public var description: String { "\(month)-\(padded(serial, 4))" }
-  public static let expectation = "条目号，写成 2026-10-0017"
-  public static let placeholder = EntryNumber(month: .placeholder, serial: 1)
-  public static func < (left: EntryNumber, right: EntryNumber) -> Bool {
+  public var description: String { "\(Self.prefix)\(month)-\(padded(serial, Self.width))" }
+  public static var placeholder: Self { Self(month: .placeholder, serial: 1) }
+  public static func < (left: Self, right: Self) -> Bool {
     (left.month, left.serial) < (right.month, right.serial)
   }
 }
 
-/// The number of an objection (异议号): `O-2026-10-01`, by the month it was filed in.
-public struct ObjectionNumber: TextValue, Comparable {
+/// The number of an entry (条目号): the month it was recorded in and a serial, `2026-10-0017`.
+public struct EntryNumber: MonthlyNumber {
+  public static let prefix = ""
+  public static let width = 4
+  public static let expectation = "条目号，写成 2026-10-0017"
+
   public let month: Month
   public let serial: Int
 
@@ -34,22 +42,35 @@ public struct ObjectionNumber: TextValue, Comparable {
     self.month = month
     self.serial = serial
   }
+}
 
-  public init?(_ text: String) {
-    guard text.hasPrefix("O-"), text.utf8.count >= 12,
-      let month = Month(String(text.dropFirst(2).prefix(7))),
-      text.utf8.dropFirst(9).first == 45, let serial = decimal(text.utf8.dropFirst(10)),
-      serial >= 1
-    else { return nil }
-    self.init(month: month, serial: serial)
-    if description != text { return nil }
-  }
-
-  public var description: String { "O-\(month)-\(padded(serial, 2))" }
+/// The number of an objection (异议号): `O-2026-10-01`, by the month it was filed in.
+public struct ObjectionNumber: MonthlyNumber {
+  public static let prefix = "O-"
+  public static let width = 2
   public static let expectation = "异议号，写成 O-2026-10-01"
-  public static let placeholder = ObjectionNumber(month: .placeholder, serial: 1)
-  public static func < (left: ObjectionNumber, right: ObjectionNumber) -> Bool {
-    (left.month, left.serial) < (right.month, right.serial)
+
+  public let month: Month
+  public let serial: Int
+
+  public init(month: Month, serial: Int) {
+    self.month = month
+    self.serial = serial
+  }
+}
+
+/// The number of a package for the town and the platform (上报包号): `P-2026-10-01`.
+public struct PackageNumber: MonthlyNumber {
+  public static let prefix = "P-"
+  public static let width = 2
+  public static let expectation = "上报包号，写成 P-2026-10-01"
+
+  public let month: Month
+  public let serial: Int
+
+  public init(month: Month, serial: Int) {
+    self.month = month
+    self.serial = serial
   }
 }
 
