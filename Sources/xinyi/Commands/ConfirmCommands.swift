@@ -82,14 +82,7 @@ extension Outcome {
     var text = number.map { "上报包 \($0)：\(sent.count) 条。\n" } ?? "没有可以上报的条目。\n"
     text += sent.isEmpty ? "" : directory.table(of: sent)
     if !left.isEmpty {
-      text += "未上报 \(left.count) 条：\n"
-      text += answerTable(
-        columns: [
-          AnswerColumn("条目", .code), AnswerColumn("编码", .code), AnswerColumn("原因", .text),
-        ],
-        rows: left.map {
-          [$0.entry.number.description, $0.entry.recorded.rule.text, $0.reason.word]
-        }, width: directory.width)
+      text += "未上报 \(left.count) 条：\n" + directory.table(ofLeft: left)
     }
     return Answer(
       rows: sent.map(directory.platformRow(of:)), text: text,
@@ -110,6 +103,25 @@ extension Outcome {
 }
 
 extension Directory {
+  /// What stays in the village, by reason and item.
+  fileprivate func table(
+    ofLeft left: [(entry: Entry, reason: PlatformPackage.Reason)]
+  ) -> String {
+    var rows: [[String]] = []
+    for reason in PlatformPackage.Reason.allCases {
+      let entries = left.filter { $0.reason == reason }.map(\.entry)
+      for rule in entries.map(\.recorded.rule).unique {
+        let ofRule = entries.filter { $0.recorded.rule == rule }
+        rows.append([reason.word, rule.text, ofRule[0].recorded.title, String(ofRule.count)])
+      }
+    }
+    return answerTable(
+      columns: [
+        AnswerColumn("原因", .text), AnswerColumn("编码", .code), AnswerColumn("事项", .text),
+        AnswerColumn("条数", .number),
+      ], rows: rows, width: width)
+  }
+
   /// What may be known outside of the village: no name where the item is masked (S4.10).
   fileprivate func platformRow(of entry: Entry) -> Row {
     let item = ledger.item(of: entry)

@@ -75,7 +75,7 @@ extension Directory {
         ("points", .optional(line.price.multiplied(by: line.count))),
       ])
     }
-    return Answer(
+    var answer = Answer(
       json: [
         ("slip", .string(redemption.slip)), ("person", .optional(redemption.redeemed.person)),
         ("on", .text(redemption.redeemed.on)), ("lines", .array(lines)),
@@ -83,5 +83,7 @@ extension Directory {
         ("spendableAfter", .tenths(redemption.spendableAfter)),
       ],
       text: slipText(paper, width: width))
+    answer.isPaper = true
+    return answer
   }
 }

@@ -8,6 +8,8 @@ struct Answer {
   var status: ExitStatus = .done
   /// Written to standard error in any case: a damage, a book that differs.
   var warnings: [String] = []
+  /// The text is a paper to be handed out, with nothing of the program's own on it.
+  var isPaper = false
   /// Raw bytes in place of text and JSON: an export, a paper in a format of its own.
   var raw: [UInt8]?
 

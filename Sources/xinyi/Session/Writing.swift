@@ -147,6 +147,9 @@ extension Session {
       ("line", outcome.events.isEmpty ? .null : .int(outcome.line)),
     ]
     answer.warnings += advice(outcome.directory)
+    if !answer.isPaper && !outcome.isDryRun && !outcome.events.isEmpty {
+      answer.text += "（单号 \(outcome.receipt)，账本第 \(outcome.line) 行）\n"
+    }
     if outcome.isDryRun { answer.text = "【试算，没有写入】\n" + answer.text }
     if outcome.repeated { answer.text = "【这个单号已经办过，以下是当时的答复】\n" + answer.text }
     return answer
