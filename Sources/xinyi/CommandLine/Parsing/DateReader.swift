@@ -40,7 +40,16 @@ struct DateReader {
       throw .malformed(expectation: Self.dayExpectation)
     }
     guard let found else { throw .noSuchDay }
-    return found
+    return try Self.withRoom(found)
+  }
+
+  /// A term of up to ten years may begin on any day that is typed, and must end on a day that can
+  /// be written.
+  private static func withRoom(_ day: Day) throws(ValueProblem) -> Day {
+    guard day.year.number <= 2188 else {
+      throw .malformed(expectation: "2188 年以前的日期")
+    }
+    return day
   }
 
   func month(_ text: String, _ direction: Direction) throws(ValueProblem) -> Month {
@@ -55,6 +64,7 @@ struct DateReader {
     default: found = nil
     }
     guard let found else { throw .malformed(expectation: Self.monthExpectation) }
+    _ = try Self.withRoom(found.firstDay)
     return found
   }
 
@@ -68,7 +78,7 @@ struct DateReader {
     guard let moment = Moment(full) else {
       throw .malformed(expectation: "日期或时刻，写成 2026-10-04 或 2026-10-04T08:00:00")
     }
-    return StatedToday(day: moment.day, secondOfDay: moment.secondOfDay)
+    return StatedToday(day: try Self.withRoom(moment.day), secondOfDay: moment.secondOfDay)
   }
 
   func year(_ text: String) throws(ValueProblem) -> Year {

@@ -1,0 +1,158 @@
+import Foundation
+
+/// The program as it was built, beside the bundle of these tests.
+enum Binary {
+  static let path: String = {
+    let bundle = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return URL(fileURLWithPath: bundle ?? "").deletingLastPathComponent()
+      .appendingPathComponent("xinyi").path
+  }()
+
+  /// Where a stream of the program goes.
+  enum Sink {
+    case kept
+    case file(String)
+    /// A pipe whose reader has gone away.
+    case closedPipe
+  }
+
+  /// Nothing of the machine's own settings reaches the program.
+  static let environment = ["XINYI_OPERATOR": "clerk", "LANG": "C", "PATH": "/usr/bin:/bin"]
+
+  /// Runs the program with these words and waits for its end.
+  static func run(
+    _ words: [String], environment: [String: String] = environment, answer: Sink = .kept
+  ) throws -> Run {
+    try start(path, words, environment: environment, answer: answer).wait()
+  }
+
+  /// Runs the program as a line of the shell does after another command, such as `cd` or `ulimit`.
+  static func run(
+    _ words: [String], after command: String, environment: [String: String] = environment
+  ) throws -> Run {
+    let line = ["-c", command + "; exec \"$@\"", "sh", path]
+    return try start("/bin/sh", line + words, environment: environment).wait()
+  }
+
+  /// Starts any program, with both of its streams kept in files that have no name.
+  static func start(
+    _ program: String, _ words: [String], environment: [String: String] = environment,
+    answer: Sink = .kept
+  ) throws -> Started {
+    // A pipe that is being closed here must not be inherited by the program of another test.
+    spawning.lock()
+    defer { spawning.unlock() }
+    let output = try UnnamedFile()
+    let messages = try UnnamedFile()
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, messages.descriptor, 2)
+    var writer: Int32?
+    switch answer {
+    case .kept: posix_spawn_file_actions_adddup2(&actions, output.descriptor, 1)
+    case .file(let path): posix_spawn_file_actions_addopen(&actions, 1, path, O_WRONLY, 0)
+    case .closedPipe:
+      let end = try writerOfClosedPipe()
+      writer = end
+      posix_spawn_file_actions_adddup2(&actions, end, 1)
+    }
+    defer { if let writer { close(writer) } }
+    let process = try spawn(program, words, environment, &actions)
+    return Started(process: process, output: output, messages: messages)
+  }
+
+  private static let spawning = NSLock()
+
+  private static func spawn(
+    _ program: String, _ words: [String], _ environment: [String: String],
+    _ actions: inout posix_spawn_file_actions_t
+  ) throws -> pid_t {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // The tests may ignore broken pipes themselves; the program starts as from a shell.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    let arguments = cStrings([program] + words)
+    let variables = cStrings(environment.map { "\($0.key)=\($0.value)" })
+    defer { for word in arguments + variables { free(word) } }
+    var process = pid_t()
+    let fault = posix_spawn(&process, program, &actions, &attributes, arguments, variables)
+    guard fault == 0 else { throw SystemTestFault("\(program) cannot be started: \(fault)") }
+    return process
+  }
+
+  private static func cStrings(_ words: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    words.map { strdup($0) } + [nil]
+  }
+
+  private static func writerOfClosedPipe() throws -> Int32 {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { throw SystemTestFault("no pipe") }
+    close(ends[0])
+    return ends[1]
+  }
+}
+
+/// A program that was started.
+struct Started {
+  let process: pid_t
+  let output: UnnamedFile
+  let messages: UnnamedFile
+
+  func wait() throws -> Run {
+    var raw: Int32 = 0
+    while waitpid(process, &raw, 0) < 0 {
+      guard errno == EINTR else { throw SystemTestFault("the program was lost") }
+    }
+    let signal = raw & 0x7F
+    let status = signal == 0 ? (raw >> 8) & 0xFF : 128 + signal
+    return Run(status: status, output: output.bytes(), messages: messages.bytes())
+  }
+}
+
+/// What one run of the program left.
+struct Run {
+  /// As a shell tells it: 128 and the signal when it did not end by itself.
+  let status: Int32
+  let output: [UInt8]
+  let messages: [UInt8]
+
+  var text: String { String(decoding: output, as: UTF8.self) }
+  var complaint: String { String(decoding: messages, as: UTF8.self) }
+}
+
+/// A file that no other test can find and that is gone with its last reference.
+final class UnnamedFile: Sendable {
+  let descriptor: Int32
+
+  init() throws {
+    var name = Array("/tmp/xinyi-run-XXXXXX".utf8CString)
+    descriptor = mkstemp(&name)
+    guard descriptor >= 0 else { throw SystemTestFault("no file for the answer") }
+    unlink(name)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+  }
+
+  deinit { close(descriptor) }
+
+  func bytes() -> [UInt8] {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return [] }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    return Array(bytes.prefix(max(count, 0)))
+  }
+}
+
+/// The tests themselves could not go on.
+struct SystemTestFault: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A village folder of one test, worked on by commands alone.
+struct Village {
+  let folder: TemporaryFolder
+
+  /// Runs the words of a line, parted by single spaces, in this village; a day or moment is
+  /// today's.
+  @discardableResult
+  func run(
+    _ today: String?, _ line: String, environment: [String: String] = Binary.environment,
+    answer: Binary.Sink = .kept
+  ) throws -> Run {
+    try run(
+      today, line.split(separator: " ").map(String.init), environment: environment,
+      answer: answer)
+  }
+
+  func run(
+    _ today: String?, _ words: [String], environment: [String: String] = Binary.environment,
+    answer: Binary.Sink = .kept
+  ) throws -> Run {
+    // What follows `--` is no option any more, so the common options come first.
+    let common = ["-C", folder.path] + (today.map { ["--today", $0] } ?? [])
+    return try Binary.run(common + words, environment: environment, answer: answer)
+  }
+
+  /// A line that is to succeed, and its answer.
+  @discardableResult
+  func done(
+    _ today: String?, _ line: String, at place: SourceLocation = #_sourceLocation
+  ) throws -> Answer {
+    let run = try run(today, line + " --json")
+    try #require(run.status == 0, "\(line): \(run.complaint)", sourceLocation: place)
+    #expect(run.complaint.isEmpty, "\(line)", sourceLocation: place)
+    return try Answer(run.output)
+  }
+
+  /// A line that is to be refused with a code, without a trace in the files.
+  func refused(
+    _ today: String?, _ line: String, _ code: String, status: Int32 = 1,
+    at place: SourceLocation = #_sourceLocation
+  ) throws {
+    let before = fingerprint
+    let run = try run(today, line + " --json")
+    #expect(run.status == status, "\(line)", sourceLocation: place)
+    #expect(run.text.isEmpty, "\(line)", sourceLocation: place)
+    let error = try Answer(run.messages)["error"]
+    #expect(error["code"].text == code, "\(line): \(error)", sourceLocation: place)
+    #expect(fingerprint == before, "\(line) left a trace", sourceLocation: place)
+  }
+
+  /// `verify` finds nothing.
+  func isSound(at place: SourceLocation = #_sourceLocation) throws {
+    let answer = try Answer(try run(nil, "verify --json").output)
+    #expect(answer["ok"].truth == true, "\(answer["findings"])", sourceLocation: place)
+  }
+
+  /// The text of a paper or a list.
+  func text(_ today: String?, _ line: String) throws -> String {
+    let run = try run(today, line)
+    try #require(run.status == 0, "\(line): \(run.complaint)")
+    return run.text
+  }
+}
+
+// MARK: - The files
+
+extension Village {
+  /// Every file with its bytes, and every folder: equal before and after when nothing was written.
+  var fingerprint: [String: [UInt8]] {
+    var found: [String: [UInt8]] = [:]
+    for name in FileManager.default.enumerator(atPath: folder.path)?.compactMap({ $0 as? String })
+      ?? []
+    {
+      found[name] = folder.bytes(name) ?? []
+    }
+    return found
+  }
+
+  var ledgerLines: [String] {
+    let text = String(decoding: folder.bytes("ledger.jsonl") ?? [], as: UTF8.self)
+    return text.split(separator: "\n").map(String.init)
+  }
+
+  /// What the events of the ledger say, without the envelope.
+  func events() throws -> [Answer] { try ledgerLines.map { try Answer(Array($0.utf8)) } }
+
+  func text(of name: String) -> String {
+    String(decoding: folder.bytes(name) ?? [], as: UTF8.self)
+  }
+
+  /// Puts one text in the place of the first occurrence of another in a file.
+  func edit(_ name: String, _ old: String, _ new: String) throws {
+    let text = text(of: name)
+    guard let range = text.range(of: old) else {
+      throw SystemTestFault("\(name) has no \(old)")
+    }
+    try folder.write(text.replacingCharacters(in: range, with: new), to: name)
+  }
+}
