@@ -12,21 +12,19 @@ public struct Draft: Sendable {
   public struct Stamp: Sendable {
     /// The moment on the lines; it never runs backwards.
     public var at: Moment
-    /// The day that rules take for today: that of the clock, or the one a practice village states.
-    public var today: Day
     public var by: Operator
     public var receipt: ReceiptKey
     public var request: Digest
 
-    public init(
-      at: Moment, today: Day, by: Operator, receipt: ReceiptKey, request: Digest
-    ) {
+    public init(at: Moment, by: Operator, receipt: ReceiptKey, request: Digest) {
       self.at = at
-      self.today = today
       self.by = by
       self.receipt = receipt
       self.request = request
     }
+
+    /// The day that rules take for today.
+    public var today: Day { at.day }
   }
 
   public init(_ ledger: consuming Ledger, stamp: Stamp) {

@@ -22,6 +22,7 @@ public enum HistoryFault: Error, Equatable, Sendable {
   case stockBelowZero(ItemCode)
   case balanceBelowZero(Account)
   case badCount(Int)
+  case badSettings
   case receiptReused(ReceiptKey)
   case unsupportedPayment
 }

@@ -10,7 +10,9 @@ extension Ledger {
     lastAt = line.at
     switch line.event {
     case .ledgerOpened: throw .openedTwice
-    case .settingsSet(let event): settingsHistory.append(event)
+    case .settingsSet(let event):
+      guard event.settings.faults().isEmpty else { throw .badSettings }
+      settingsHistory.append(event)
     case .catalogAdopted(let event): try apply(event)
     case .rosterChanged(let event): try apply(event)
     case .consentChanged(let event):
@@ -27,7 +29,9 @@ extension Ledger {
     case .confirmed(let event): try apply(event, line)
     case .platformExported(let event): try apply(event)
     case .goodsReceived(let event):
-      guard event.count > 0 else { throw .badCount(event.count) }
+      guard (1...Stock.largestArrival).contains(event.count) else {
+        throw .badCount(event.count)
+      }
       try stock.receive(event.count, of: event.item, on: line.at.day)
     case .priceSet(let event):
       stock.setPrice(event.price, of: event.item, on: line.at.day)
@@ -134,6 +138,7 @@ extension Ledger {
         throw .wrongMonthState(month, reviewMonth(month).state)
       }
       entries[index].decision = decision.outcome == .undone ? nil : decision
+      entries[index].isAmended = decision.outcome == .amended
       switch decision.outcome {
       case .approved, .amended:
         entries[index].state = .approved
@@ -279,6 +284,7 @@ extension Ledger {
     case .amended:
       entries[index].state = .approved
       entries[index].frozen = event.points ?? entries[index].frozen
+      entries[index].isAmended = true
     case .cancelled: entries[index].state = .cancelled
     }
     objections[event.objection]?.resolved = event

@@ -14,6 +14,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case sameDay(EntryNumber, person: PersonNumber, rule: RuleCode, on: Day)
   case outOfSet(RuleCode, asked: Points, allowed: PointsSet)
   case tooManyPoints(RuleCode)
+  case twiceInOne(PersonNumber, rule: RuleCode)
   case notWithdrawable(EntryNumber, Entry.State, ReviewMonth.State)
 
   // People (R15x).
@@ -37,6 +38,9 @@ public enum Refusal: Error, Equatable, Sendable {
   case votesDiffer(given: Int, voters: Int)
   case rejectionOutvoted(EntryNumber, for: Int)
   case postedInThePast(Day, today: Day)
+  case postedTooFarAhead(Day, today: Day, limit: Int)
+  case noMonthIn(ReviewMonth.State)
+  case meetingNotHeld(Month, first: Month, today: Day)
   case nothingToSupplement(Month)
   case notOnNotice(EntryNumber, Entry.State)
   case noticeNotBegun(EntryNumber, from: Day)
@@ -96,6 +100,7 @@ extension Refusal {
     case .sameDay: "R109"
     case .outOfSet: "R110"
     case .tooManyPoints: "R111"
+    case .twiceInOne: "R113"
     case .notWithdrawable: "R112"
     case .numberTaken: "R151"
     case .householdHasHead: "R152"
@@ -115,6 +120,9 @@ extension Refusal {
     case .votesDiffer: "R213"
     case .rejectionOutvoted: "R222"
     case .postedInThePast: "R214"
+    case .postedTooFarAhead: "R223"
+    case .noMonthIn: "R224"
+    case .meetingNotHeld: "R225"
     case .nothingToSupplement: "R215"
     case .notOnNotice: "R216"
     case .noticeNotBegun: "R217"

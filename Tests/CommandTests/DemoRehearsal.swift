@@ -21,7 +21,7 @@ struct DemoRehearsal {
     var events: [Event] = []
     while let move = village.next(ledger) {
       let stamp = Draft.Stamp(
-        at: move.at, today: move.at.day, by: move.by,
+        at: move.at, by: move.by,
         receipt: ReceiptKey(unchecked: "k\(moves.count)"), request: .zero)
       // The draft must be the only owner, else every step copies the whole ledger.
       var draft = Draft(consume ledger, stamp: stamp)

@@ -95,7 +95,7 @@ private let lineDamages: [Damage] = [
   Damage("V116", "a line of another place is put in", ledger, 40) {
     try $0.forge { $0.insert($0[50], at: 39) }
   },
-  Damage("V110", "a line is taken out", ledger, status: 4) {
+  Damage("V116", "a line is taken out", ledger, 40) {
     try $0.forge { $0.remove(at: 39) }
   },
   Damage("V111", "a line is longer than any", ledger, 40) { village in

@@ -47,6 +47,7 @@ private let person = "person:text name:text household:text group:text status:tex
 private let entry =
   "entry:text person:text rule:text on:day month:month asked:points points:points state:text "
   + "flags:list effectiveOn:day? notice:text?"
+private let line = "entry:text name:text? group:text? on:day? rule:text? title:text points:points"
 private let rule = "rule:text sign:text group:text title:text kind:text unit:text cap:text?"
 private let posted =
   "notice:text month:month from:day to:day records:whole fingerprint:digest rows:list"
@@ -107,8 +108,8 @@ private let entryPromises: [Promise] = [
 
 private let noticePromises: [Promise] = [
   .writes(.closed, "2026-10-27", "notice publish", fields: posted, rows: entry),
-  .reads(.onNotice, "2026-10-28", "notice show 2026-10", fields: posted, rows: entry),
-  .reads(.onNotice, "2026-10-28", "notice show --format json", fields: posted, rows: entry),
+  .reads(.onNotice, "2026-10-28", "notice show 2026-10", fields: posted, rows: line),
+  .reads(.onNotice, "2026-10-28", "notice show --format json", fields: posted, rows: line),
   .writes(
     .onNotice, "2026-10-28", "notice supplement", fields: posted, rows: entry,
     after: [

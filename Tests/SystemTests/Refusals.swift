@@ -27,6 +27,9 @@ private let recordingRefusals: [Provocation] = [
     "R110", 1, .onNotice, "2026-10-29",
     "\(resolve) --outcome amend --points 4 --document 侯信字1号",
     after: ["objection file 2026-10-0008 --why 不对"]),
+  Provocation("R113", 1, .recorded, october, "record DD04 0012 0012 --on 2026-10-04"),
+  Provocation("R224", 1, .recorded, october, "review close"),
+  Provocation("R224", 1, .recorded, october, "notice show"),
   Provocation("R112", 1, .inReview, "2026-10-26", "withdraw 2026-10-0001 --why 错了"),
   Provocation(
     "R112", 1, .recorded, october, "withdraw B0001 --why 再撤一次", after: ["withdraw B0001 --why 错了"]),
@@ -103,6 +106,11 @@ private let noticeRefusals: [Provocation] = [
   Provocation(
     "R219", 1, .onNotice, "2026-10-28", "\(resolve) --outcome withdrawn",
     after: ["objection file 2026-10-0001 --why 不对", "\(resolve) --outcome withdrawn"]),
+  Provocation(
+    "R225", 1, .onNotice, "2026-10-29",
+    "\(resolve) --outcome cancel --meeting 2026-09 --votes 7-0-0",
+    after: ["objection file 2026-10-0008 --why 不对"]),
+  Provocation("R223", 1, .closed, "2026-10-27", "notice publish --from 2026-12-27"),
   Provocation(
     "R220", 1, .onNotice, "2026-10-28",
     "\(resolve) --outcome cancel --meeting 2026-10 --votes 2-3-0",

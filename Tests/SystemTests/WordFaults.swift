@@ -56,7 +56,7 @@ private let unknownWords: [Provocation] = [
   Provocation("U106", 2, .effective, "2026-11-03", "shop receive 电视机 3"),
   Provocation("U107", 2, .effective, "2026-11-03", "redeem 0012 洗衣"),
   Provocation("U108", 2, .recorded, october, "entry show 2026-10-0999"),
-  Provocation("U108", 2, .recorded, october, "withdraw B0999 --why 错"),
+  Provocation("U113", 2, .recorded, october, "withdraw B0999 --why 错"),
   Provocation(
     "U109", 2, .recorded, "2027-10-05", "entry show 10-1",
     after: ["record GI04 0012 --on 2027-10-05"]),
@@ -65,8 +65,7 @@ private let unknownWords: [Provocation] = [
     "objection resolve O-2026-10-09 --outcome withdrawn --why 无"),
   Provocation("U111", 2, .effective, "2026-11-03", "slip 1231-99"),
   Provocation("U112", 2, .effective, "2026-11-03", "notice show 2026-12"),
-  Provocation("U113", 2, .recorded, october, "review close"),
-  Provocation("U113", 2, .recorded, october, "notice show"),
+  Provocation("U127", 2, .recorded, october, "statement 0012 --from 10-20 --to 10-05"),
   Provocation(
     "U114", 2, .inReview, "2026-11-26", "review close",
     after: ["review open --month 2026-11 \(meeting)"]),

@@ -52,7 +52,7 @@ public struct TestVillage: Sendable {
     var draft = Draft(
       ledger,
       stamp: Draft.Stamp(
-        at: moment, today: day, by: Operator(unchecked: "clerk"),
+        at: moment, by: Operator(unchecked: "clerk"),
         receipt: ReceiptKey(unchecked: "t\(serial)"), request: .zero))
     let answer = try body(&draft)
     ledger = draft.ledger
@@ -120,6 +120,18 @@ extension TestVillage {
   public mutating func confirm(_ month: Month) throws {
     let last = ledger.reviewMonth(month).notices.compactMap { ledger.notices[$0]?.to }.max()
     try on((last ?? month.lastDay) + 1) { try $0.confirm(month) }
+  }
+
+  /// Confirms a month on a day: what took effect by it, and what waits for an answer.
+  @discardableResult
+  public mutating func confirmed(
+    _ month: Month, on day: Day
+  ) throws -> (effective: [EntryNumber], waiting: [EntryNumber]) {
+    let before = Set(ledger.entries.filter(\.state.isEffective).map(\.number))
+    try on(day) { try $0.confirm(month) }
+    let after = ledger.entries.filter { $0.state.isEffective && !before.contains($0.number) }
+    let waiting = ledger.entries.filter { $0.state == .objected && $0.month == month }
+    return (after.map(\.number), waiting.map(\.number))
   }
 
   public func spendable(_ person: String, on day: Day) -> Points {

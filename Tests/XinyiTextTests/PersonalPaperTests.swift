@@ -110,7 +110,7 @@ struct PersonalPaperTests {
       village: village, from: try day("2026-10-01"), to: try day("2026-11-03"),
       person: StatementPerson(
         number: try #require(PersonNumber("0012")), name: "苏玉强", group: "3组",
-        household: HouseholdNumber("12"), head: nil),
+        household: HouseholdNumber("12"), head: .own),
       shop: "信义超市", spendable: try points("1.5"),
       rating: .graded(
         points: try points("1025"), grade: "三星",

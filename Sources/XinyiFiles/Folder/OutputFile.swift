@@ -7,12 +7,35 @@ public enum OutputFault: Error, Hashable, Sendable {
   case system(SystemFailure)
 }
 
+/// The folder and the name of a file to be written outside of the village.
+private struct OutputPlace: ~Copyable {
+  let folder: Descriptor
+  let name: String
+}
+
 extension FileSystem {
   /// Writes an export, mode 0600: after a stop at any moment there is the old file or the new one,
   /// whole. `village` is the folder whose own files must not be written over.
   public func writeOutput(
     _ path: String, _ bytes: [UInt8], besides village: VillageFolder?
   ) throws(OutputFault) {
+    let place = try outputPlace(path, besides: village)
+    try outputStep { () throws(SystemFailure) in
+      try replaceOutput(place.name, in: place.folder, with: bytes)
+    }
+  }
+
+  /// Throws what `writeOutput` would throw before it writes a byte: to be called before anything
+  /// is recorded that the file is to tell.
+  public func checkOutput(
+    _ path: String, besides village: VillageFolder?
+  ) throws(OutputFault) {
+    _ = try outputPlace(path, besides: village)
+  }
+
+  private func outputPlace(
+    _ path: String, besides village: VillageFolder?
+  ) throws(OutputFault) -> OutputPlace {
     let (folderPath, name) = Self.splitLast(path)
     let folder = try outputStep { () throws(SystemFailure) in
       try open(folderPath, for: .folderAsGiven)
@@ -24,9 +47,7 @@ extension FileSystem {
     guard try outputStep({ () throws(SystemFailure) in try isFree(name, in: folder) }) else {
       throw .notAPlainFile(name: name)
     }
-    try outputStep { () throws(SystemFailure) in
-      try replaceOutput(name, in: folder, with: bytes)
-    }
+    return OutputPlace(folder: folder, name: name)
   }
 
   /// Whether there is nothing of this name, or a plain file.

@@ -83,6 +83,25 @@ extension VillageFolder {
     return VillageFolder(path: path, descriptor: descriptor, files: files)
   }
 
+  /// Throws what `create` would throw, and makes nothing.
+  public static func checkNew(
+    _ path: String, files: FileSystem = .host
+  ) throws(VillageFolderFault) {
+    let (parentPath, name) = FileSystem.splitLast(path)
+    let parent = try faulting { () throws(SystemFailure) in
+      try files.open(parentPath, for: .folderAsGiven)
+    }
+    let isThere = try faulting { () throws(SystemFailure) in
+      try parent.names().contains(name)
+    }
+    guard isThere else { return }
+    let folder = try faulting { () throws(SystemFailure) in
+      try files.open(path, for: .folderAsGiven)
+    }
+    let names = try faulting { () throws(SystemFailure) in try folder.names() }
+    guard names.isEmpty else { throw .notEmpty(path: path) }
+  }
+
   private static func holdsVillage(
     _ folder: borrowing Descriptor
   ) throws(VillageFolderFault) -> Bool {

@@ -1,4 +1,4 @@
-import XinyiLedger
+public import XinyiLedger
 
 /// The right to write, held from before the ledger is read until after the answer is known.
 ///
@@ -34,6 +34,19 @@ struct LedgerLock: ~Copyable {
       }
     }
     throw .damaged(LedgerDamage(line: nil, kind: .lockNotPlainFile))
+  }
+}
+
+extension VillageFolder {
+  /// What is wrong with the lock file, without which nobody can write; nil when it is sound.
+  public func lockDamage() throws(SystemFailure) -> LedgerDamage? {
+    do throws(SystemFailure) {
+      let isPlain = try descriptor.status(of: LedgerFormat.lock).kind == .file
+      return isPlain ? nil : LedgerDamage(line: nil, kind: .lockNotPlainFile)
+    } catch {
+      if error.reason == .missing { return LedgerDamage(line: nil, kind: .lockMissing) }
+      throw error
+    }
   }
 }
 

@@ -84,10 +84,19 @@ extension VillageFolder {
     return LedgerScan(
       head: reading.head,
       lines: LedgerLines(bytes: bytes, lines: scanner.lines),
-      damage: damage(under: reading, size: bytes.count < end ? bytes.count : status.size)
-        ?? lineDamage ?? reading.head?.disagreement(with: scanner.lines),
+      damage: Self.first(
+        lineDamage,
+        damage(under: reading, size: bytes.count < end ? bytes.count : status.size))
+        ?? reading.head?.disagreement(with: scanner.lines),
       tail: reading.head.map { max(0, status.size - $0.end) } ?? 0,
       status: status)
+  }
+
+  /// A line that is wrong in the middle says more than a file that is too short; a cut end is
+  /// told as such, and so is a damaged head.
+  private static func first(_ line: LedgerDamage?, _ whole: LedgerDamage?) -> LedgerDamage? {
+    guard let line, line.kind != .lineWithoutEnd else { return whole ?? line }
+    return whole?.isRollback == false ? whole : line
   }
 
   /// The damage that is seen without looking into the lines; it outweighs what they show.

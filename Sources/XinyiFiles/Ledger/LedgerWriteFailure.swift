@@ -20,6 +20,8 @@ public enum LedgerWriteFailure: Error, Hashable, Sendable {
     /// It does not begin with the number and the predecessor it was asked to begin with.
     case beginning
     case tooLong(Int)
+    /// Read back, the line would not be the event it was made of.
+    case unreadable
     case lineEnd
     /// There are no lines to append.
     case none

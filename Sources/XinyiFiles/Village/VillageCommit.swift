@@ -20,6 +20,7 @@ extension VillageFolder {
   public func commit(
     _ events: [RecordedEvent], _ changes: BookChanges, holding writer: inout LedgerWriter
   ) throws -> LedgerCommit {
+    try requireReadable(events)
     for paper in changes.papers { try replace(paper.file, with: paper.bytes, holding: writer) }
     let staged = try stage(changes, holding: writer)
     let commit = try writer.append(count: events.count) { seq, prev in
@@ -34,23 +35,23 @@ extension VillageFolder {
     return commit
   }
 
+  /// No command writes what the next one would refuse to read: every line is read back before
+  /// the first byte of it is written.
+  private func requireReadable(_ events: [RecordedEvent]) throws(LedgerWriteFailure) {
+    for event in events where !isReadable(event) {
+      throw .unfitBody(seq: event.sequence, .unreadable)
+    }
+  }
+
   private func stage(
     _ changes: BookChanges, holding writer: borrowing LedgerWriter
   ) throws -> [DataFile] {
-    var staged: [DataFile] = []
-    if let book = changes.village {
-      try stage(.village, try JSONWriter.page(book), holding: writer)
-      staged.append(.village)
-    }
-    if let book = changes.roster {
-      try stage(.roster, try JSONWriter.page(book), holding: writer)
-      staged.append(.roster)
-    }
-    if let list = changes.shop {
-      try stage(.shop, try JSONWriter.page(list), holding: writer)
-      staged.append(.shop)
-    }
-    return staged
+    var pages: [(file: DataFile, bytes: [UInt8])] = []
+    if let book = changes.village { pages.append((.village, try JSONWriter.page(book))) }
+    if let book = changes.roster { pages.append((.roster, try JSONWriter.page(book))) }
+    if let list = changes.shop { pages.append((.shop, try JSONWriter.page(list))) }
+    for page in pages { try stage(page.file, page.bytes, holding: writer) }
+    return pages.map(\.file)
   }
 
   /// Finishes what a stopped command left: a staged book that the ledger has the line for takes
@@ -76,7 +77,9 @@ extension VillageFolder {
 
   /// Makes a new village: the books, the ledger's first lines, and last `village.json`.
   public func found(_ opening: [RecordedEvent], settings: Settings) throws {
-    guard case .ledgerOpened(let opened) = opening.first?.event else { return }
+    guard case .ledgerOpened(let opened) = opening.first?.event else {
+      throw LedgerWriteFailure.unfitBody(seq: 1, .beginning)
+    }
     try createLedger { writer in
       try create(.catalog, with: defaultCatalogBytes, holding: writer)
       try create(.roster, with: try JSONWriter.page(RosterBook(people: [])), holding: writer)
@@ -88,6 +91,15 @@ extension VillageFolder {
       try create(.village, with: try JSONWriter.page(book), holding: writer)
     }
   }
+}
+
+/// Whether a line with this event is read as this event.
+private func isReadable(_ recorded: RecordedEvent) -> Bool {
+  let line = LedgerLine(previous: .zero, recorded: recorded)
+  guard let bytes = try? JSONWriter.compact(line) else { return false }
+  let read = try? JSONDocument(parsingLine: bytes, number: recorded.sequence, of: "")
+    .decode(LedgerLine.self)
+  return read == line
 }
 
 /// The bytes of a line before `,"hash":"`. Events hold no number that JSON cannot write, so that

@@ -55,6 +55,11 @@ public struct SpendableByYear: Equatable, Sendable {
     return sum
   }
 
+  /// What the years after one are below zero, all together; zero or negative.
+  func debts(after year: Year) -> Points {
+    years.filter { $0.year > year && $0.points.isNegative }.reduce(.zero) { $0 + $1.points }
+  }
+
   private func isUsable(_ year: Year, on day: Day, carryUntil: MonthDay) -> Bool {
     year >= day.year || day <= carryUntil.day(in: year.next)
   }

@@ -24,7 +24,8 @@ extension Draft {
     }
   }
 
-  /// Records an adjustment line for a decided entry, in the open month.
+  /// Records an adjustment line for a decided entry, in the open month; one that undoes an
+  /// adjustment which nobody has decided yet withdraws that instead.
   private mutating func propose(
     _ points: Points, for number: EntryNumber, because causes: [EntryNumber]
   ) throws {
@@ -32,6 +33,10 @@ extension Draft {
     let original = entry.recorded
     let month = ledger.firstUnopenedMonth(from: entry.month)
     let cause = causes.map(\.description).joined(separator: "、")
+    if let opposite = ledger.pendingAdjustment(of: entry, asking: -points) {
+      return try append(
+        .withdrawn(.init(entries: [opposite], why: "条目\(cause.prefix(150))重议")))
+    }
     try append(
       .recorded(
         .init(
@@ -44,6 +49,15 @@ extension Draft {
 }
 
 extension Ledger {
+  /// An adjustment of an entry, of so many points, that no meeting has seen yet.
+  fileprivate func pendingAdjustment(of entry: Entry, asking points: Points) -> EntryNumber? {
+    let subject = subject(of: entry.recorded, item: item(of: entry))
+    return (entriesBySubject[subject] ?? []).map { entries[$0] }.last {
+      $0.recorded.adjusts == entry.number && $0.recorded.asked == points && $0.state == .pending
+        && reviewMonth($0.month).state == .open
+    }?.number
+  }
+
   /// The next free entry number of a month.
   func nextEntry(in month: Month) -> EntryNumber {
     EntryNumber(month: month, serial: (serials[month] ?? 0) + 1)

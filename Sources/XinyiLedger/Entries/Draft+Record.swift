@@ -27,8 +27,10 @@ extension Draft {
         throw Refusal.notWithdrawable(number, entry.state, month)
       }
     }
-    for (rows, part, parts) in parts(of: numbers) {
-      try append(.withdrawn(.init(entries: rows, why: why, part: part, parts: parts)))
+    try withConsequences(of: numbers) { draft in
+      for (rows, part, parts) in parts(of: numbers) {
+        try draft.append(.withdrawn(.init(entries: rows, why: why, part: part, parts: parts)))
+      }
     }
   }
 }
@@ -131,6 +133,9 @@ extension Ledger {
   private func refuseTwin(of event: Event.Recorded, subject: ItemSubject) throws(Refusal) {
     let twins = (entriesBySubject[subject] ?? []).map { entries[$0] }.filter {
       $0.recorded.on == event.on && $0.state.isLive && $0.recorded.adjusts == nil
+    }
+    if twins.contains(where: { $0.recorded.batch == event.batch }) {
+      throw .twiceInOne(event.person, rule: event.rule)
     }
     if let twin = twins.first(where: { event.deed == nil || $0.recorded.deed == event.deed }) {
       throw .sameDay(twin.number, person: event.person, rule: event.rule, on: event.on)

@@ -6,10 +6,12 @@ public struct Entry: Equatable, Sendable {
   /// The month in whose review it is decided; moves on when the entry is put off.
   public internal(set) var month: Month
   public internal(set) var state: State
-  /// The last decision, and the month whose meeting took it.
+  /// The council's last decision.
   public internal(set) var decision: Event.Decision?
   /// Signed points as the council, or an answer to an objection, fixed them (S2.3).
   public internal(set) var frozen: Points?
+  /// The council gave other points than were worked out, in a review or in answer to an objection.
+  public internal(set) var isAmended = false
   /// The notice the line stands on, once it was posted.
   public internal(set) var notice: NoticeNumber?
   /// The objection that is open against it.

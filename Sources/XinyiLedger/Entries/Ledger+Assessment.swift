@@ -47,7 +47,7 @@ extension Ledger {
     let factor = repeats == nil ? 1 : repeatFactor(on: entry.recorded.on)
     let uncut = asked.multiplied(by: factor) ?? asked
     let isUsedUp = item(of: entry).map { item in
-      usage(of: subject(of: entry.recorded, item: item), item: item, on: entry.recorded.on)
+      usage(of: subject(of: entry.recorded, item: item), item: item)
         .cut(uncut, on: entry.recorded.on) == .zero
     }
     return Assessment(
@@ -55,48 +55,69 @@ extension Ledger {
       repeats: repeats)
   }
 
-  /// What all decided lines of a subject have used.
+  /// Every live entry of the same item and person (or household), in ledger order.
+  private func live(_ subject: ItemSubject) -> [Entry] {
+    (entriesBySubject[subject] ?? []).map { entries[$0] }.filter(\.state.isLive)
+  }
+
+  /// The order in which lines use a cap: decided ones first, each group in ledger order (S2.2).
+  private func inOrderOfUse(_ subject: ItemSubject) -> [Entry] {
+    let live = live(subject)
+    return live.filter { !$0.state.isUndecided } + live.filter(\.state.isUndecided)
+  }
+
+  /// What all decided lines of a subject have used of its cap.
   private func usage(
-    of subject: ItemSubject, item: Catalog.Item, on day: Day, except: EntryNumber? = nil
-  ) -> Usage {
-    var usage = Usage(item: item, sumsOverYear: sumsOverYear(on: day))
-    for other in inOrderOfUse(subject)
-    where other.number != except && !other.state.isUndecided {
+    of subject: ItemSubject, item: Catalog.Item, except: EntryNumber? = nil
+  ) -> CapUsage {
+    var usage = CapUsage(item: item)
+    for other in live(subject) where other.number != except && !other.state.isUndecided {
       usage.add(other, points: other.frozen ?? .zero)
     }
     return usage
   }
 
-  /// Every live entry of the same item and person (or household), decided ones first, each group
-  /// in ledger order: the order in which they use sums and caps (S2.2).
-  private func inOrderOfUse(_ subject: ItemSubject) -> [Entry] {
-    let live = (entriesBySubject[subject] ?? []).map { entries[$0] }.filter(\.state.isLive)
-    return live.filter { !$0.state.isUndecided } + live.filter(\.state.isUndecided)
-  }
-
   private func assess(_ entry: Entry, item: Catalog.Item) -> Assessment {
-    var usage = Usage(item: item, sumsOverYear: sumsOverYear(on: entry.recorded.on))
-    for other in inOrderOfUse(subject(of: entry.recorded, item: item)) {
-      let step = assess(other, item: item, usage: usage)
-      if other.number == entry.number { return step }
-      usage.add(other, points: step.points)
+    let subject = subject(of: entry.recorded, item: item)
+    let bases = bases(of: subject, item: item)
+    var usage = CapUsage(item: item)
+    for other in inOrderOfUse(subject) where other.number != entry.number {
+      if !other.state.isUndecided || isBefore(other, entry) {
+        usage.add(other, points: assess(other, bases, usage).points)
+      }
     }
-    // Not among its own kind only when it is not live, which was answered before.
-    return assess(entry, item: item, usage: usage)
+    return assess(entry, bases, usage)
   }
 
-  private func assess(_ entry: Entry, item: Catalog.Item, usage: Usage) -> Assessment {
-    let base = usage.base(of: entry)
+  private func isBefore(_ one: Entry, _ other: Entry) -> Bool {
+    (entryIndex[one.number] ?? 0) < (entryIndex[other.number] ?? 0)
+  }
+
+  private func assess(
+    _ entry: Entry, _ bases: [EntryNumber: Points], _ usage: CapUsage
+  ) -> Assessment {
+    let base = bases[entry.number] ?? entry.recorded.asked
     let repeats = earlierBreach(than: entry)?.number
     let factor = repeats == nil ? 1 : repeatFactor(on: entry.recorded.on)
     let beforeCap = base.multiplied(by: factor) ?? base
-    let points: Points
-    if let frozen = entry.frozen, !entry.state.isUndecided {
-      points = frozen
-    } else {
-      points = usage.cut(beforeCap, on: entry.recorded.on)
+    let isDecided = entry.frozen != nil && !entry.state.isUndecided
+    let points = usage.cut(beforeCap, on: entry.recorded.on)
+    return Assessment(
+      base: base, beforeCap: beforeCap, points: isDecided ? entry.frozen ?? points : points,
+      repeats: repeats)
+  }
+
+  /// The signed points of each live line by rule and quantity alone. Quantities of a year are
+  /// summed in ledger order and floored once; a line gives the difference that it makes (S4.4).
+  private func bases(of subject: ItemSubject, item: Catalog.Item) -> [EntryNumber: Points] {
+    var sums = YearSums(item: item, isSummed: sumsOverYear)
+    var bases: [EntryNumber: Points] = [:]
+    for entry in live(subject) {
+      guard let quantity = entry.recorded.quantity else { continue }
+      guard let magnitude = sums.add(quantity, on: entry.recorded.on) else { continue }
+      bases[entry.number] = item.sign == .minus ? -magnitude : magnitude
     }
-    return Assessment(base: base, beforeCap: beforeCap, points: points, repeats: repeats)
+    return bases
   }
 
   /// An earlier breach of the same item that had taken effect by this one's day and is still
@@ -132,26 +153,24 @@ extension Ledger {
         .values(item.amount.options.map { $0.points.multiplied(by: factor) ?? $0.points })
       }
     let usage = usage(
-      of: subject(of: entry.recorded, item: item), item: item, on: entry.recorded.on,
-      except: entry.number)
+      of: subject(of: entry.recorded, item: item), item: item, except: entry.number)
     return (set, usage.free(on: entry.recorded.on))
   }
 
   /// What the decided lines of a subject should count, were all its lines worked out in ledger
   /// order: an amended line counts what the council gave it, and adjustments are left out.
   func expectedPoints(of subject: ItemSubject) -> [EntryNumber: Points] {
-    let live = (entriesBySubject[subject] ?? []).map { entries[$0] }.filter {
-      $0.state.isLive && $0.recorded.adjusts == nil
-    }
-    guard let first = live.first, let item = item(of: first) else { return [:] }
-    var usage = Usage(item: item, sumsOverYear: sumsOverYear(on: first.recorded.on))
+    let lines = live(subject).filter { $0.recorded.adjusts == nil }
+    guard let item = lines.first.flatMap({ item(of: $0) }) else { return [:] }
+    let bases = bases(of: subject, item: item)
+    var usage = CapUsage(item: item)
     var expected: [EntryNumber: Points] = [:]
-    for entry in live {
+    for entry in lines {
       var points = entry.frozen ?? .zero
-      if entry.decision?.outcome != .amended {
+      if !entry.isAmended {
         var uncut = entry
         uncut.frozen = nil
-        points = assess(uncut, item: item, usage: usage).points
+        points = assess(uncut, bases, usage).points
         if !entry.state.isUndecided { expected[entry.number] = points }
       }
       usage.add(entry, points: points)
@@ -164,48 +183,48 @@ extension Ledger {
   func base(
     of quantity: Quantity, item: Catalog.Item, subject: ItemSubject, on day: Day
   ) -> Points? {
-    var usage = Usage(item: item, sumsOverYear: sumsOverYear(on: day))
-    for other in inOrderOfUse(subject) { usage.add(other, points: .zero) }
-    return usage.base(of: quantity, on: day)
+    var sums = YearSums(item: item, isSummed: sumsOverYear)
+    for other in live(subject) {
+      if let earlier = other.recorded.quantity { _ = sums.add(earlier, on: other.recorded.on) }
+    }
+    return sums.add(quantity, on: day)
   }
 }
 
-/// What the lines before one have used of an item's yearly sum and of its cap.
-private struct Usage {
+/// The sums of quantities by year, as the lines before one made them.
+private struct YearSums {
   let item: Catalog.Item
-  let sumsOverYear: Bool
-  /// Points in the direction of the item; an adjustment may be negative.
-  private var used: [(on: Day, quantity: Quantity?, points: Points)] = []
+  /// Whether the village sums over the year, on a day, or floors session by session.
+  let isSummed: (Day) -> Bool
+  /// In tenths of the measure.
+  private var sums: [Year: Int] = [:]
 
-  init(item: Catalog.Item, sumsOverYear: Bool) {
+  init(item: Catalog.Item, isSummed: @escaping (Day) -> Bool) {
     self.item = item
-    self.sumsOverYear = sumsOverYear
+    self.isSummed = isSummed
   }
 
-  mutating func add(_ entry: Entry, points: Points) {
-    let used = item.sign == .minus ? -points : points
-    self.used.append((entry.recorded.on, entry.recorded.quantity, used))
-  }
-
-  /// The signed points of a line by rule and quantity.
-  func base(of entry: Entry) -> Points {
-    guard case .perUnit = item.amount, let quantity = entry.recorded.quantity else {
-      return entry.recorded.asked
-    }
-    let magnitude = base(of: quantity, on: entry.recorded.on) ?? entry.recorded.asked.magnitude
-    return item.sign == .minus ? -magnitude : magnitude
-  }
-
-  /// The year's sum with this quantity, floored to full units, less the sum without it (S4.4).
-  func base(of quantity: Quantity, on day: Day) -> Points? {
+  /// Adds a quantity: the year's sum with it, floored to full units, less the sum without it, as
+  /// a magnitude; nil for an item that counts no quantities, and beyond what a line may carry.
+  mutating func add(_ quantity: Quantity, on day: Day) -> Points? {
     guard case .perUnit(let points, let per, _) = item.amount else { return nil }
-    let before = sumsOverYear ? quantitiesInYear(of: day) : 0
+    let before = isSummed(day) ? sums[day.year] ?? 0 : 0
+    sums[day.year, default: 0] += quantity.tenths
     let units = (before + quantity.tenths) / per.tenths - before / per.tenths
     return points.multiplied(by: units)
   }
+}
 
-  private func quantitiesInYear(of day: Day) -> Int {
-    used.reduce(0) { $0 + ($1.on.year == day.year ? $1.quantity?.tenths ?? 0 : 0) }
+/// What the lines before one have used of an item's cap.
+private struct CapUsage {
+  let item: Catalog.Item
+  /// Points in the direction of the item; an adjustment may be negative.
+  private var used: [(on: Day, points: Points)] = []
+
+  init(item: Catalog.Item) { self.item = item }
+
+  mutating func add(_ entry: Entry, points: Points) {
+    used.append((entry.recorded.on, item.sign == .minus ? -points : points))
   }
 
   /// What is free of the cap in the period of a day, as a magnitude; nil where nothing is cut.

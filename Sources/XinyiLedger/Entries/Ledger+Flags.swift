@@ -3,9 +3,8 @@ extension Ledger {
   /// of the ledger as it stands (S8.1).
   public func flags(of entry: Entry) -> [EntryFlag] {
     let assessment = assessment(of: entry)
-    let wasAmended = entry.decision?.outcome == .amended
     let held: [EntryFlag: Bool] = [
-      .capped: assessment.isCapped && !wasAmended && entry.state.isLive,
+      .capped: assessment.isCapped && !entry.isAmended,
       .doubled: assessment.isDoubled,
       .sameDay: hasTwin(entry),
       .related: isCollectedByKin(entry),

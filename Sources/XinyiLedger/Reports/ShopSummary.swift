@@ -21,16 +21,25 @@ extension Ledger {
       outstanding: outstanding(on: last), stock: stockValue(on: last))
   }
 
+  /// What all accounts together could spend on a day, debts left out and what has run out too.
   private func outstanding(on day: Day) -> Points {
-    var balances: [Account: Points] = [:]
-    for entry in entries where entry.effectiveOn.map({ $0 <= day }) == true {
-      balances[account(of: entry.recorded), default: .zero] += entry.effect.spendable
+    let gains = entries.compactMap { entry in
+      entry.effectiveOn.map { ($0, account(of: entry.recorded), entry.effect.spendable) }
     }
-    for redemption in redemptions where redemption.redeemed.on <= day {
-      guard let account = redemption.account else { continue }
-      balances[account, default: .zero] -= redemption.redeemed.total
+    let takings = redemptions.compactMap { redemption in
+      redemption.account.map { (redemption.redeemed.on, $0, -redemption.redeemed.total) }
     }
-    return balances.values.reduce(.zero) { $0 + max($1, .zero) }
+    let carryUntil = settings(on: day).carryUntil
+    var spendable: [Account: SpendableByYear] = [:]
+    for (on, account, points) in gains.filter({ $0.0 <= day }) {
+      spendable[account, default: SpendableByYear()].add(points, in: on.year)
+    }
+    for (on, account, points) in takings.filter({ $0.0 <= day }) {
+      spendable[account, default: SpendableByYear()].take(-points, on: on, carryUntil: carryUntil)
+    }
+    return spendable.values.reduce(.zero) {
+      $0 + max($1.available(on: day, carryUntil: carryUntil), .zero)
+    }
   }
 
   private func stockValue(on day: Day) -> Points {

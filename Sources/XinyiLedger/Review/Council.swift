@@ -47,9 +47,6 @@ extension Ledger {
     council.present.filter { isKin($0, of: entry) }
   }
 
-  /// How many entries a month's closed meeting put off.
-  public func deferredFrom(_ month: Month) -> Int { reviewMonth(month).putOff }
-
   /// The entries a month's meeting has to go through or has gone through, by number.
   public func agenda(of month: Month) -> [Entry] {
     entries.filter { $0.month == month && $0.state != .withdrawn }

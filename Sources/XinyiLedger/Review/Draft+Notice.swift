@@ -6,8 +6,6 @@ public struct NoticePlan: Equatable, Sendable {
   public let from: Day
   /// The last day for objections.
   public let to: Day
-  /// The last day before it was moved to a working day.
-  public let unmovedTo: Day
   /// By entry number.
   public let lines: [Event.NoticeLine]
 }
@@ -37,17 +35,22 @@ extension Ledger {
     return plan
   }
 
+  /// A notice is prepared at most so many days before it is posted; more is a slip of the pen.
+  private static let postingAhead = 31
+
   private func plan(
     _ number: NoticeNumber, days: Int, from: Day, today: Day
   ) throws(Refusal) -> NoticePlan {
     guard from >= today else { throw .postedInThePast(from, today: today) }
+    guard from - today <= Self.postingAhead else {
+      throw .postedTooFarAhead(from, today: today, limit: Self.postingAhead)
+    }
     let lines = agenda(of: number.month).filter { $0.state == .approved }.map {
       Event.NoticeLine(entry: $0.number, points: $0.frozen ?? .zero)
     }
-    let last = from + days
     return NoticePlan(
-      number: number, month: number.month, from: from, to: last.movedToWorkingDay,
-      unmovedTo: last, lines: lines)
+      number: number, month: number.month, from: from, to: (from + days).movedToWorkingDay,
+      lines: lines)
   }
 }
 
@@ -63,12 +66,9 @@ extension Draft {
     }
   }
 
-  /// Makes the lines of a month effective whose notice has ended without objection (生效).
-  ///
-  /// - Returns: the entries that took effect, and those that wait for an objection's answer.
-  public mutating func confirm(
-    _ month: Month
-  ) throws -> (effective: [EntryNumber], waiting: [EntryNumber]) {
+  /// Makes the lines of a month effective whose notice has ended without objection (生效); lines
+  /// with an open objection go on waiting.
+  public mutating func confirm(_ month: Month) throws {
     let held = ledger.reviewMonth(month)
     guard held.state >= .onNotice else {
       throw Refusal.monthIs(month, held.state, needed: .onNotice)
@@ -78,16 +78,12 @@ extension Draft {
     if let hanging = open.first, due.isEmpty {
       throw Refusal.noticeStillHangs(hanging.number, to: hanging.to, today: today)
     }
-    var effective: [EntryNumber] = []
     for notice in due {
       let ready = notice.lines.map(\.entry).filter {
         ledger[$0]?.state == .onNotice && ledger[$0]?.notice == notice.number
       }
       try confirm(ready, on: notice.number)
-      effective += ready
     }
-    let waiting = ledger.entries.filter { $0.state == .objected && $0.month == month }
-    return (effective, waiting.map(\.number))
   }
 
   /// Only a `confirmed` line moves points of entries (S2.4).

@@ -54,6 +54,9 @@ extension Draft {
       objection: number, outcome: resolution.outcome, points: points, why: resolution.why)
     switch resolution.authority {
     case .meeting(let month, let votes):
+      guard month >= ledger.opened.firstMonth, month <= today.month else {
+        throw Refusal.meetingNotHeld(month, first: ledger.opened.firstMonth, today: today)
+      }
       try ledger.requirePassed(votes, number, on: today)
       event.meeting = month
       event.for = votes.for

@@ -39,6 +39,11 @@ extension Draft {
     guard let council = ledger.council(of: month), state == .inReview else {
       throw Refusal.monthIs(month, state, needed: .inReview)
     }
+    // An amended line takes of the cap what the next one then has not.
+    if case .amend = motion, numbers.count > 1 {
+      for number in numbers { try decide([number], motion, votes: votes, why: why) }
+      return
+    }
     let decisions = try numbers.map { number in
       guard let entry = ledger[number] else { throw HistoryFault.unknownEntry(number) }
       guard entry.month == month else {
@@ -47,8 +52,11 @@ extension Draft {
       return try ledger.decision(
         on: entry, motion, council: council, votes: votes, why: why)
     }
-    let dropped = decisions.filter { $0.outcome == .rejected }.map(\.entry)
-    try withConsequences(of: dropped) { draft in
+    // A rejection drops a line out of caps and sums, taking it back brings the line in again.
+    let moved = decisions.filter {
+      $0.outcome == .rejected || ($0.outcome == .undone && ledger[$0.entry]?.state == .rejected)
+    }
+    try withConsequences(of: moved.map(\.entry)) { draft in
       // Each may bear a reason of 200 characters and the numbers of everybody recused.
       for (rows, part, parts) in parts(of: decisions, rowsPerLine: 50) {
         try draft.append(.decided(.init(entries: rows, part: part, parts: parts)))
@@ -147,8 +155,9 @@ extension Ledger {
   }
 
   private func undoing(_ entry: Entry) throws(Refusal) -> Event.Decision {
-    guard let decided = entry.decision, decided.entry == entry.number, entry.state != .pending
-    else { throw .notInReview(entry.number, entry.month, entry.state) }
+    guard entry.decision != nil, entry.state != .pending else {
+      throw .notInReview(entry.number, entry.month, entry.state)
+    }
     return Event.Decision(
       entry: entry.number, outcome: .undone, points: .zero, for: 0, against: 0, abstain: 0,
       recused: [])

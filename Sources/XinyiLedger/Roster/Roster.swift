@@ -61,8 +61,11 @@ public struct Roster: Equatable, Sendable {
     return person.household(on: day) == household && person.status(on: day).isHouseholdMember
   }
 
-  /// Everybody who has a role on a day, by number.
+  /// Everybody who has a role on a day, by number; who moved out or died has none any more.
   public func holders(of role: Role, on day: Day) -> [PersonNumber] {
-    order.filter { people[$0]?.has(role, on: day) == true }.sorted()
+    order.filter { number in
+      guard let person = people[number] else { return false }
+      return person.has(role, on: day) && person.status(on: day).isHouseholdMember
+    }.sorted()
   }
 }

@@ -109,7 +109,8 @@ extension Ledger {
   /// What could be spent on a day that lies back: no more than was there then, nor than is there
   /// now.
   fileprivate func spendable(of account: Account, on day: Day, asOf today: Day) -> Points {
-    let now = spendable(of: account, on: day)
+    let debts = accounts[account]?.spendable.debts(after: day.year) ?? .zero
+    let now = spendable(of: account, on: day) + debts
     if day == today { return now }
     return min(now, statement(of: account, from: day, to: day).closing.spendable)
   }
@@ -133,7 +134,7 @@ extension Ledger {
   ) throws(Refusal) {
     for line in request.basket {
       guard let limit = request.limits[line.item] else { continue }
-      let taken = redemptions.reversed().prefix { $0.redeemed.on.year >= request.on.year }
+      let taken = redemptions.lazy
         .filter { $0.account == account && $0.redeemed.on.month == request.on.month }
         .flatMap(\.redeemed.lines).filter { $0.item == line.item }
         .reduce(0) { $0 + $1.count }
@@ -147,8 +148,10 @@ extension Ledger {
   fileprivate func sameBasket(_ request: RedeemRequest, at moment: Moment) -> Redemption? {
     redemptions.reversed().prefix { moment.seconds - $0.at.seconds < 600 }.first { earlier in
       earlier.redeemed.person == request.person
-        && earlier.redeemed.lines.map(\.item) == request.basket.map(\.item)
-        && earlier.redeemed.lines.map(\.count) == request.basket.map(\.count)
+        && earlier.redeemed.lines.count == request.basket.count
+        && request.basket.allSatisfy { wanted in
+          earlier.redeemed.lines.contains { $0.item == wanted.item && $0.count == wanted.count }
+        }
     }
   }
 

@@ -11,6 +11,9 @@ public struct Stock: Equatable, Sendable {
     left.goods == right.goods && left.order == right.order
   }
 
+  /// More pieces than this in one arrival are a slip of the finger.
+  public static let largestArrival = 100_000
+
   public subscript(item: ItemCode) -> Goods? { goods[item] }
 
   public struct Goods: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import XinyiLedger
+public import XinyiLedger
 
 /// A blank to be filled in by hand.
 private let blank = "____________"
@@ -34,6 +34,16 @@ func fingerprintSection(
     "  核对：xinyi 查账 --校验码 \(digest.description.prefix(16))",
     "  或者：head -n \(records) ledger.jsonl | sha256sum",
   ]
+}
+
+/// The 账本校验码 section as a text, for comparing a kept notice with what was posted. `number` is
+/// the section's ordinal on that paper.
+public func fingerprintText(
+  number: String, records: Int, digest: Digest, previousDigest: Digest?
+) -> String {
+  text(
+    of: fingerprintSection(
+      number: number, records: records, digest: digest, previousDigest: previousDigest))
 }
 
 /// Signatures, seal, date, and the part that the supervisors fill in after the term.

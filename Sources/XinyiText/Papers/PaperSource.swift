@@ -33,7 +33,7 @@ public struct PaperSource: Sendable {
     if let first = assessment.repeats.flatMap({ ledger[$0] }) {
       return "首次\(first.recorded.on.month.monthOfYear)月，加倍"
     }
-    if assessment.isCapped && entry.decision?.outcome != .amended {
+    if assessment.isCapped && !entry.isAmended {
       return capDetail(entry, assessment)
     }
     if let level = entry.recorded.level { return "\(level)档" }

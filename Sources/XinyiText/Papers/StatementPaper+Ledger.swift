@@ -14,7 +14,7 @@ extension PaperSource {
       person: StatementPerson(
         number: person, name: naming.name(of: person), group: group(of: person),
         household: household,
-        head: head == person ? nil : head.map { naming.name(of: $0) }),
+        head: head.map { $0 == person ? .own : .other(naming.name(of: $0)) } ?? .none),
       shop: Self.shopName, spendable: standing.spendable,
       rating: rating(of: standing, settings: settings), pending: standing.pending,
       unusedCards: 0, spendableLines: spendableLines(of: statement),

@@ -59,12 +59,18 @@ public struct StatementPerson: Sendable, Equatable {
   public var name: String
   public var group: String
   public var household: HouseholdNumber?
-  /// The name of the head of the household; nil when it is the person himself.
-  public var head: String?
+  public var head: Head
+
+  /// Who is the head of the household.
+  public enum Head: Sendable, Equatable {
+    case own
+    case other(String)
+    case none
+  }
 
   public init(
     number: PersonNumber, name: String, group: String, household: HouseholdNumber?,
-    head: String?
+    head: Head
   ) {
     self.number = number
     self.name = name

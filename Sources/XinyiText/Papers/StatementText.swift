@@ -19,7 +19,7 @@ public func statementText(_ paper: StatementPaper) -> String {
 
 private func statementOpening(_ paper: StatementPaper) -> [Block] {
   let person = paper.person
-  let household = person.household.map { "\($0)户（户主：\(person.head ?? "本人")）" } ?? "无"
+  let household = person.household.map { "\($0)户（户主：\(person.head.word)）" } ?? "无"
   let lines =
     title("\(paper.village.name)信义积分对账单", width: paperWidth)
     + title("\(paper.from.inFull)至\(paper.to.inFull)", width: paperWidth) + [""]
@@ -99,4 +99,14 @@ private func statementClosing(_ paper: StatementPaper) -> [String] {
       "账本第1至\(paper.record.records)行  校验码前16位 "
         + paper.record.digest.inGroups(first: 16),
       width: paperWidth, first: 0, rest: 2)
+}
+
+extension StatementPerson.Head {
+  fileprivate var word: String {
+    switch self {
+    case .own: "本人"
+    case .other(let name): name
+    case .none: "无"
+    }
+  }
 }

@@ -61,6 +61,15 @@ extension Refusal {
     switch self {
     case .postedInThePast(let day, let today):
       .init("未张榜：张贴日期早于今天", ["写的是 \(day)，今天是 \(today)。"], "查看进度", ["status"])
+    case .postedTooFarAhead(let day, let today, let limit):
+      .init(
+        "未张榜：张贴日期太远", ["写的是 \(day)，今天是 \(today)，至多提前 \(limit) 天。"], "查看进度", ["status"])
+    case .noMonthIn(let state):
+      .init("未办理：没有“\(state.word)”的月份", ["现在没有一个月是“\(state.word)”。"], "查看进度", ["status"])
+    case .meetingNotHeld(let month, let first, let today):
+      .init(
+        "未答复：没有这次会议", ["写的会议是 \(month)；账从 \(first) 开始，今天是 \(today)。"], "看异议",
+        ["objection", "list"])
     case .nothingToSupplement(let month):
       .init("未补充：没有要补充公示的条目", ["\(month) 没有异议后更正、尚未公示的条目。"], "查看进度", ["status"])
     case .notOnNotice(let entry, let state):

@@ -44,6 +44,11 @@ extension Refusal {
           "确是另一件事的，请写不同的事件号。",
         ],
         "看已有的一条", ["entry", "show", entry.description])
+    case .twiceInOne(let person, let rule):
+      .init(
+        "未记录：同一次里重复了",
+        ["\(naming.person(person)) 的 \(rule) 在这一次里写了两遍（户项里同一户只写一个人）。"], "查看此人",
+        ["person", "show", person.text])
     case .outOfSet(let rule, let asked, let allowed):
       .init(
         "未办理：分值不在细则范围内", ["\(rule) 只能是 \(allowed.words)；写的是 \(asked) 分。"], "看这一项",

@@ -49,11 +49,8 @@ extension Command {
       let yearStart = Month(year: to.year.number, month: 1)?.firstDay ?? to
       let from =
         arguments[.from].day ?? max(yearStart, min(to, view.ledger.opened.firstMonth.firstDay))
-      guard from <= to else {
-        throw arguments.usage(
-          .invalidValue(
-            .option(.from), typed: from.description, .malformed(expectation: "不晚于止日的日期")))
-      }
+      guard from <= to else { throw WordFault.daysReversed(from, to) }
+      guard to <= view.today else { throw Refusal.futureDay(to, today: view.today) }
       guard let account = view.ledger.account(of: person, on: view.today) else {
         throw Refusal.noHousehold(person, on: view.today)
       }

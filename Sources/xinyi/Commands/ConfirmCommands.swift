@@ -9,7 +9,7 @@ extension Command {
   ) { session, arguments in
     try session.write { change in
       let month = try arguments[.month].month ?? change.dueMonth()
-      _ = try change.draft.confirm(month)
+      try change.draft.confirm(month)
     } answer: { outcome in
       outcome.confirmAnswer(arguments[.month].month)
     }
@@ -26,6 +26,7 @@ extension Command {
   ) { session, arguments in
     let answer = try session.write { change in
       guard let month = arguments[word: .month].month else { return }
+      if let path = arguments[.output].text { try session.checkSaving(to: path) }
       let state = change.ledger.reviewMonth(month).state
       guard state == .confirmed else { throw Refusal.monthIs(month, state, needed: .confirmed) }
       _ = try change.draft.export(change.ledger.platformPackage(of: month), of: month)
@@ -152,17 +153,28 @@ extension Session {
       }
       return answer
     }
-    guard !arguments[.dryRun].isGiven else { return answer }
+    guard !arguments[.dryRun].isGiven, answer.hasRows else {
+      answer.text += answer.hasRows ? "" : "没有写文件。\n"
+      return answer
+    }
     let isTable = path.lowercased().hasSuffix(".csv") || arguments[.format].choice == "csv"
-    try save(isTable ? json.packageTable : json.page, to: path)
-    answer.text += "已写到 \(safe(path))。\n"
+    let village = try folder()
+    do throws(OutputFault) {
+      try files.writeOutput(path, isTable ? json.packageTable : json.page, besides: village)
+      answer.text += "已写到 \(safe(path))。\n"
+    } catch {
+      // The package is recorded by now; only the file is missing.
+      answer.warnings.append("已记入账本，但文件没有写成。请加上面的单号原样再执行一次，就会写出。")
+      answer.status = .unprinted
+    }
     return answer
   }
 
-  /// Writes a file that leaves the village.
-  func save(_ bytes: [UInt8], to path: String) throws {
+  /// Refuses a file name that could not be written, before anything is recorded.
+  fileprivate func checkSaving(to path: String) throws {
+    let village = try folder()
     do throws(OutputFault) {
-      try files.writeOutput(path, bytes, besides: try? folder())
+      try files.checkOutput(path, besides: village)
     } catch {
       switch error {
       case .dataFile(let name):

@@ -4,7 +4,7 @@ import XinyiText
 
 extension Command {
   static let demo = Command(
-    .demo, .reads, summary: "演示：造一个像真的一样的演练村，带几个月的账", examples: ["xinyi 演示 演示村 --人数 120 --月数 3"],
+    .demo, .writes, summary: "演示：造一个像真的一样的演练村，带几个月的账", examples: ["xinyi 演示 演示村 --人数 120 --月数 3"],
     words: [Word(.folder, .path, .one, "放账本的文件夹")],
     options: [
       .optional(.people, .count, "多少人，5 至 3000，不写就是 120"),
@@ -15,9 +15,17 @@ extension Command {
   ) { session, arguments in
     let path = arguments[word: .folder].text ?? "."
     let options = try arguments.demoOptions(before: try session.today(practice: true).month)
-    var telling = try DemoTelling(options, in: path, session)
-    let ledger = try telling.tell()
-    return try session.demoAnswer(path, telling.folder, ledger, options)
+    let village = DemoVillage(options)
+    if let told = try session.toldBefore(village, in: path) { return told }
+    if arguments[.dryRun].isGiven {
+      try session.checkNew(path)
+      return Answer(
+        json: [("folder", .string(path)), ("people", .int(options.people)), ("events", .null)],
+        text: "【试算，没有写入】将在 \(safe(path)) 造一个 \(options.people) 人的演练村。\n")
+    }
+    var telling = try DemoTelling(village, in: path, session)
+    try telling.tell()
+    return try session.demoAnswer(path)
   }
 }
 
@@ -43,11 +51,20 @@ extension Arguments {
 }
 
 extension Session {
+  /// The answer for a village that this very command made before; nil when it is to be made. Only
+  /// with a receipt key is a folder in use not a mistake.
+  fileprivate func toldBefore(_ village: DemoVillage, in path: String) throws -> Answer? {
+    guard arguments[.receipt].isGiven, let snapshot = try villageIfAny(path),
+      snapshot.ledger.opened.origin == hexadecimal(DemoTelling.origin(of: village.options))
+    else { return nil }
+    return try demoAnswer(path)
+  }
+
   /// The last notice, and what comes next, as of the last day of the story.
-  fileprivate func demoAnswer(
-    _ path: String, _ folder: VillageFolder, _ ledger: Ledger, _ options: DemoOptions
-  ) throws -> Answer {
+  fileprivate func demoAnswer(_ path: String) throws -> Answer {
+    let folder = try VillageFolder.open(path, files: files)
     let snapshot = try opened { () throws(VillageFault) in try folder.readVillage() }
+    let ledger = snapshot.ledger
     let directory = Directory(
       ledger: snapshot.ledger, roster: snapshot.roster, shop: snapshot.shop,
       today: ledger.lastAt.day, language: language, width: surroundings.columns)
@@ -57,8 +74,8 @@ extension Session {
     return Answer(
       json: [
         ("folder", .string(path)), ("people", .int(ledger.roster.order.count)),
-        ("events", .int(ledger.sequence)), ("months", .int(options.months)),
-        ("start", .text(options.start)), ("entries", .int(ledger.entries.count)),
+        ("events", .int(ledger.sequence)), ("start", .text(ledger.opened.firstMonth)),
+        ("entries", .int(ledger.entries.count)),
         ("today", .text(ledger.lastAt.day)),
       ],
       text: String(decoding: text, as: UTF8.self)
@@ -83,12 +100,11 @@ struct DemoTelling {
   /// Lines that are written at once.
   private static let batch = 1_000
 
-  init(_ options: DemoOptions, in path: String, _ session: Session) throws {
-    let village = DemoVillage(options)
-    let origin = Self.bytes(16, "origin", seed: options.seed)
+  init(_ village: DemoVillage, in path: String, _ session: Session) throws {
+    let options = village.options
     let founding = Founding(
       village: village.village, account: .person, isPractice: true, at: village.openedAt,
-      by: village.operators[0], origin: origin,
+      by: village.operators[0], origin: Self.origin(of: options),
       receipt: ReceiptKey(unchecked: "demo-0"),
       request: SHA256.digest(of: "demo\n\(options.seed)".utf8),
       otherOperators: Array(village.operators.dropFirst()))
@@ -98,17 +114,20 @@ struct DemoTelling {
     self.village = village
   }
 
-  /// - Returns: the ledger at the end of the story.
-  mutating func tell() throws -> Ledger {
-    var telling = self
-    let ledger = try folder.withWriter { writer in
-      try telling.tell(under: &writer)
-    }
-    self = telling
-    return ledger
+  /// What tells this village from every other.
+  static func origin(of options: DemoOptions) -> [UInt8] {
+    let choice = "origin \(options.people) \(options.months) \(options.start)"
+    return bytes(16, choice, seed: options.seed)
   }
 
-  private mutating func tell(under writer: inout LedgerWriter) throws -> Ledger {
+  /// Writes the whole story.
+  mutating func tell() throws {
+    var telling = self
+    try folder.withWriter { writer in try telling.tell(under: &writer) }
+    self = telling
+  }
+
+  private mutating func tell(under writer: inout LedgerWriter) throws {
     var draft = try openDraft(writer)
     var waiting: [RecordedEvent] = []
     while let move = village.next(draft.ledger) {
@@ -129,7 +148,6 @@ struct DemoTelling {
     }
     waiting += draft.recordedEvents
     try write(&waiting, draft.ledger, &writer)
-    return draft.ledger
   }
 
   private func openDraft(_ writer: borrowing LedgerWriter) throws -> Draft {
@@ -137,13 +155,13 @@ struct DemoTelling {
     return Draft(
       snapshot.ledger,
       stamp: Draft.Stamp(
-        at: snapshot.ledger.lastAt, today: snapshot.ledger.lastAt.day,
+        at: snapshot.ledger.lastAt,
         by: snapshot.ledger.opened.operator, receipt: .placeholder, request: .zero))
   }
 
   private func stamp(of move: DemoMove) -> Draft.Stamp {
     Draft.Stamp(
-      at: move.at, today: move.at.day, by: move.by,
+      at: move.at, by: move.by,
       receipt: ReceiptKey(unchecked: "demo-\(step)"),
       request: SHA256.digest(of: "demo\n\(seed)\n\(step)".utf8))
   }
@@ -190,7 +208,7 @@ struct DemoTelling {
     case .object(let entry, let why, let person):
       try draft.object(to: entry, why: why, by: person)
     case .resolve(let objection, let resolution): try draft.resolve(objection, resolution)
-    case .confirm(let month): _ = try draft.confirm(month)
+    case .confirm(let month): try draft.confirm(month)
     case .export(let month):
       _ = try draft.export(draft.ledger.platformPackage(of: month), of: month)
     case .redeem(let request): try draft.redeem(request)
@@ -208,7 +226,7 @@ struct DemoTelling {
     let text = noticeText(source.notice(plan))
     let salt = Self.bytes(16, "salt \(plan.number)", seed: seed)
     let body = Array(text.body.utf8)
-    for paper in try KeptNotice.papers(plan.number, salt: salt, text: body) {
+    for paper in KeptNotice.papers(plan.number, salt: salt, text: body) {
       try folder.replace(paper.file, with: paper.bytes, holding: writer)
     }
     try draft.publish(plan, body: SHA256.digest(of: salt + body))
@@ -226,9 +244,6 @@ struct DemoTelling {
   /// Bytes that depend on the seed and on what they are for, and on nothing else.
   private static func bytes(_ count: Int, _ purpose: String, seed: UInt64) -> [UInt8] {
     let digest = SHA256.digest(of: "demo\n\(seed)\n\(purpose)".utf8).description
-    let digits = Array(digest.utf8.prefix(count * 2))
-    return stride(from: 0, to: digits.count, by: 2).compactMap {
-      UInt8(String(decoding: digits[$0...$0 + 1], as: UTF8.self), radix: 16)
-    }
+    return bytesOf(hexadecimal: String(digest.prefix(count * 2))) ?? []
   }
 }

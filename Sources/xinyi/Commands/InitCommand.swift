@@ -25,9 +25,16 @@ extension Command {
       isPractice: arguments[.practice].isGiven, at: try session.foundingMoment(),
       by: try session.operatorLabel(), origin: session.files.randomBytes(16),
       receipt: receipt ?? session.newReceipt(), request: request)
-    let repeated = try session.isFounded(path, by: receipt, request)
-    if !repeated && !arguments[.dryRun].isGiven { _ = try session.found(founding, in: path) }
-    return try founding.answer(path, session, repeated: repeated)
+    if let earlier = try session.opening(of: path, by: receipt, request) {
+      return try session.foundingAnswer(path, earlier, founding.receipt, repeated: true)
+    }
+    if arguments[.dryRun].isGiven {
+      try session.checkNew(path)
+    } else {
+      _ = try session.found(founding, in: path)
+    }
+    return try session.foundingAnswer(
+      path, founding.opened, founding.receipt, repeated: false)
   }
 }
 
@@ -54,12 +61,8 @@ struct Founding {
   func lines() throws -> [RecordedEvent] {
     let month = at.day.month
     let catalog = try defaultCatalog()
-    let digits = origin.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     let events: [Event] = [
-      .ledgerOpened(
-        .init(
-          village: village, account: account, practice: isPractice, origin: digits,
-          firstMonth: month, operator: by)),
+      .ledgerOpened(opened),
       .settingsSet(.init(from: month, settings: settings, why: nil)),
       .catalogAdopted(
         .init(
@@ -73,23 +76,11 @@ struct Founding {
     }
   }
 
-  fileprivate func answer(
-    _ path: String, _ session: Session, repeated: Bool
-  ) throws -> Answer {
-    let catalog = try defaultCatalog()
-    let next = ["-C", path, "person", "add", "姓名", "--household", "户号", "--head"]
-    let kind = isPractice ? "演练账本，" : ""
-    var text = session.arguments[.dryRun].isGiven ? "【试算，没有写入】\n" : ""
-    text += "已建账：\(safe(path))，\(village.name)，\(kind)从 \(at.day.month) 记起，经手人 \(by)。\n"
-    text += "细则是默认的 \(catalog.plus) 项加分、\(catalog.minus) 项扣分，"
-    text += "请换成本村表决通过的细则。\n"
-    text += "下一步添加村民：\(commandText(next, session.language))\n"
-    return Answer(
-      json: [
-        ("folder", .string(path)), ("plus", .int(catalog.plus)), ("minus", .int(catalog.minus)),
-        ("receipt", .text(receipt)), ("repeated", .bool(repeated)),
-        ("dryRun", .bool(session.arguments[.dryRun].isGiven)),
-      ], text: text)
+  /// What the first line says of the village.
+  var opened: Event.LedgerOpened {
+    .init(
+      village: village, account: account, practice: isPractice, origin: hexadecimal(origin),
+      firstMonth: at.day.month, operator: by)
   }
 }
 
@@ -101,15 +92,66 @@ extension Session {
     return Moment(day: stated.day, secondOfDay: stated.secondOfDay ?? 8 * 3600)
   }
 
-  /// Whether this very command made the village before.
-  fileprivate func isFounded(
-    _ path: String, by receipt: ReceiptKey?, _ request: Digest
-  ) throws -> Bool {
-    guard let receipt, let folder = try? VillageFolder.open(path, files: files),
-      let snapshot = try? folder.readVillage(), let use = snapshot.ledger.receipts[receipt]
-    else { return false }
-    guard use.request == request else { throw report(.folderInUse(path)) }
-    return true
+  fileprivate func foundingAnswer(
+    _ path: String, _ opened: Event.LedgerOpened, _ receipt: ReceiptKey, repeated: Bool
+  ) throws -> Answer {
+    let catalog = try defaultCatalog()
+    let next = ["-C", path, "person", "add", "姓名", "--household", "户号", "--head"]
+    let isDryRun = arguments[.dryRun].isGiven
+    var text = isDryRun ? "【试算，没有写入】\n" : ""
+    text += repeated ? "【这个单号已经办过，以下是当时的答复】\n" : ""
+    text += "\(isDryRun ? "将建账" : "已建账")：\(safe(path))，\(opened.village.name)，"
+    text += "\(opened.practice ? "演练账本，" : "")从 \(opened.firstMonth) 记起，"
+    text += "经手人 \(opened.operator)。\n"
+    text += "细则是默认的 \(catalog.plus) 项加分、\(catalog.minus) 项扣分，"
+    text += "请换成本村表决通过的细则。\n"
+    text += "下一步添加村民：\(commandText(next, language))\n"
+    return Answer(
+      json: [
+        ("folder", .string(path)), ("plus", .int(catalog.plus)), ("minus", .int(catalog.minus)),
+        ("receipt", .text(receipt)), ("repeated", .bool(repeated)), ("dryRun", .bool(isDryRun)),
+      ], text: text)
+  }
+
+  /// The first line of a village that this very command made before; nil when it is to be made.
+  fileprivate func opening(
+    of path: String, by receipt: ReceiptKey?, _ request: Digest
+  ) throws -> Event.LedgerOpened? {
+    guard let receipt, let ledger = try villageIfAny(path)?.ledger,
+      let use = ledger.receipts[receipt]
+    else { return nil }
+    guard use.request == request else {
+      throw RefusalReport(
+        refusal: .receiptUsed(receipt),
+        naming: Naming(roster: RosterBook(people: []), shop: ShopList(goods: [])),
+        language: language)
+    }
+    return ledger.opened
+  }
+
+  /// The village that lies in a folder; nil where there is none yet.
+  func villageIfAny(_ path: String) throws -> VillageSnapshot? {
+    let folder: VillageFolder
+    do throws(VillageFolderFault) {
+      folder = try VillageFolder.open(path, files: files)
+    } catch {
+      switch error {
+      case .notAVillage, .notFound: return nil
+      case .system(let cause) where cause.reason == .missing: return nil
+      case .system, .notEmpty: throw failure(error)
+      }
+    }
+    return try opened { () throws(VillageFault) in try folder.readVillage() }
+  }
+
+  /// Refuses a folder that a new village cannot be made in, and makes nothing.
+  func checkNew(_ path: String) throws {
+    do throws(VillageFolderFault) {
+      try VillageFolder.checkNew(path, files: files)
+    } catch {
+      if case .system(let cause) = error { throw Failure(cause, writing: true) }
+      throw failure(error)
+    }
   }
 
   /// Makes the folder and the files of a new village.
@@ -125,7 +167,7 @@ extension Session {
       try folder.found(try founding.lines(), settings: founding.settings)
       return folder
     } catch let failure as LedgerWriteFailure {
-      throw Failure(failure, receipt: .placeholder)
+      throw Failure(failure, receipt: founding.receipt)
     } catch let failure as SystemFailure {
       throw Failure(failure, writing: true)
     }

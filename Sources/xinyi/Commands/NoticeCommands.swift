@@ -34,18 +34,19 @@ extension Command {
     try session.read(strict: true) { view in
       let named = arguments[word: .notice].notice
       guard let number = named ?? view.ledger.noticeOrder.last else {
-        throw WordFault.noMonth(.onNotice)
+        throw Refusal.noMonthIn(.onNotice)
       }
       guard let notice = view.ledger.notices[number] else {
         throw WordFault.unknownNotice(number)
       }
-      let kept = try KeptNotice(notice, in: view)
+      let paper = try view.paper(of: notice)
+      let rows = view.directory.publicRows(of: notice)
       var answer = view.directory.answer(
-        of: notice, lines: view.snapshot.lines, text: kept.text)
-      answer.warnings = kept.warnings
-      if kept.isForged { answer.status = .badData }
+        of: notice, rows: rows.map(\.row), lines: view.snapshot.lines, text: paper.text)
+      answer.warnings = paper.warning.map { [$0] } ?? []
+      if paper.isForged { answer.status = .badData }
       switch arguments[.format].choice {
-      case "csv": answer.raw = view.directory.csv(of: notice)
+      case "csv": answer.raw = PublicNoticeRow.table(of: rows)
       case "json": answer.raw = JSON.object([("schema", 1)] + answer.json).page
       default: break
       }
@@ -69,12 +70,12 @@ extension Session {
       let month = try change.directory.month(
         arguments[.month].month, in: state,
         orElse: state == .onNotice ? change.ledger.noticeOrder.last?.month : nil)
-      let from = arguments[.from].day ?? change.today
+      let from = arguments[.from].day?.nearest(to: change.today) ?? change.today
       let plan = try plan(change.ledger, month, from, change.today)
       let text = noticeText(change.directory.paperSource.notice(plan))
       let salt = files.randomBytes(16)
       let body = Array(text.body.utf8)
-      change.papers = try KeptNotice.papers(plan.number, salt: salt, text: body)
+      change.papers = KeptNotice.papers(plan.number, salt: salt, text: body)
       let previous = change.ledger.noticeOrder.last.flatMap { change.ledger.notices[$0]?.sequence }
       change.papersAfter = { lines in
         let ending = text.ending(in: lines, records: lines.count, previous: previous)
@@ -85,6 +86,15 @@ extension Session {
     } answer: { outcome in
       try outcome.noticeAnswer
     }
+  }
+}
+
+extension Day {
+  /// A day without its year was read as one to come; one that has just gone by was meant.
+  fileprivate func nearest(to today: Day) -> Day {
+    guard self - today > 183, let earlier = Month(year: year.number - 1, month: month.monthOfYear)
+    else { return self }
+    return min(earlier.firstDay + (dayOfMonth - 1), earlier.lastDay)
   }
 }
 
@@ -103,19 +113,21 @@ extension Directory {
   }
 
   /// The facts of a posted notice, with its text.
-  fileprivate func answer(of notice: Notice, lines: LedgerLines?, text: String) -> Answer {
-    let entries = notice.lines.compactMap { ledger[$0.entry] }
-    let digest = lines?.fingerprint(lines: notice.sequence)
-    return Answer(
-      rows: entries.map(row(of:)), text: text,
+  fileprivate func answer(
+    of notice: Notice, rows: [Row], lines: LedgerLines?, text: String
+  ) -> Answer {
+    Answer(
+      rows: rows, text: text,
       with: [
         ("notice", .text(notice.number)), ("month", .text(notice.month)),
         ("from", .text(notice.from)), ("to", .text(notice.to)),
-        ("records", .int(notice.sequence)), ("fingerprint", .optional(digest)),
+        ("records", .int(notice.sequence)),
+        ("fingerprint", .optional(lines?.fingerprint(lines: notice.sequence))),
       ])
   }
 
-  fileprivate func csv(of notice: Notice) -> [UInt8] {
+  /// What anybody may read of a notice's lines (S7.3).
+  fileprivate func publicRows(of notice: Notice) -> [PublicNoticeRow] {
     let people = notice.lines.compactMap { ledger[$0.entry]?.recorded.person }
     let names = paperNames(
       for: people.map {
@@ -123,24 +135,50 @@ extension Directory {
           number: $0, name: naming.name(of: $0), group: ledger.roster[$0]?.group(on: today) ?? "",
           household: ledger.roster[$0]?.household(on: today))
       })
-    let head: [CSV.Value] = [
-      .text("条目"), .text("姓名"), .text("组别"), .text("日期"), .text("编码"), .text("事项"),
-      .text("分值"),
-    ]
-    let rows = notice.lines.compactMap { line -> [CSV.Value]? in
+    return notice.lines.compactMap { line in
       guard let entry = ledger[line.entry] else { return nil }
       let mask = ledger.item(of: entry)?.mask ?? .generalWording
       let person = entry.recorded.person
       let isNamed = mask != .noName
-      return [
-        .text(entry.number.description), .text(isNamed ? names[person]?.masked ?? "*" : ""),
-        .text(isNamed ? ledger.roster[person]?.group(on: today) ?? "" : ""),
-        .text(isNamed ? entry.recorded.on.description : ""),
-        .text(mask == .shown ? entry.recorded.rule.text : "不列"),
-        .text(mask.wording ?? entry.recorded.title), .number(line.points.description),
-      ]
+      return PublicNoticeRow(
+        entry: entry.number, name: isNamed ? names[person]?.masked ?? "*" : nil,
+        group: isNamed ? ledger.roster[person]?.group(on: today) : nil,
+        on: isNamed ? entry.recorded.on : nil,
+        rule: mask == .shown ? entry.recorded.rule : nil,
+        title: mask.wording ?? entry.recorded.title, points: line.points)
     }
-    return CSV.write([head] + rows)
+  }
+}
+
+/// One line of a notice as the board shows it: masked, and without what must not be known.
+private struct PublicNoticeRow {
+  let entry: EntryNumber
+  let name: String?
+  let group: String?
+  let on: Day?
+  let rule: RuleCode?
+  let title: String
+  let points: Points
+
+  var row: Row {
+    [
+      ("entry", .text(entry)), ("name", .optional(name)), ("group", .optional(group)),
+      ("on", .optional(on)), ("rule", .optional(rule)), ("title", .string(title)),
+      ("points", .tenths(points)),
+    ]
+  }
+
+  static func table(of rows: [PublicNoticeRow]) -> [UInt8] {
+    let head = ["条目", "姓名", "组别", "日期", "编码", "事项", "分值"]
+    return CSV.write(
+      [head.map { .text($0) }]
+        + rows.map { row in
+          [
+            .text(row.entry.description), .text(row.name ?? ""), .text(row.group ?? ""),
+            .text(row.on?.description ?? ""), .text(row.rule?.text ?? "不列"), .text(row.title),
+            .number(row.points.description),
+          ]
+        })
   }
 }
 
@@ -167,8 +205,9 @@ extension Outcome {
       let text = isDryRun ? "" : kept.map { String(decoding: $0, as: UTF8.self) } ?? ""
       let next = directory.command("confirm", "--month", notice.month.description)
       let said = "公示 \(notice.number) 已张榜，公示到 \(notice.to) 止。"
+      let entries = notice.lines.compactMap { ledger[$0.entry] }
       return directory.answer(
-        of: notice, lines: scan?.lines,
+        of: notice, rows: entries.map(directory.row(of:)), lines: scan?.lines,
         text: text + "\(said)\(notice.to + 1) 起确认生效：\(next)\n")
     }
   }

@@ -135,8 +135,7 @@ extension Session {
       do throws(SystemFailure) {
         let content = try files.readInput(String(text.dropFirst()))
         let salt = files.randomBytes(16)
-        let hex = salt.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        return "sha256:\(hex):\(SHA256.digest(of: salt + content))"
+        return "sha256:\(hexadecimal(salt)):\(SHA256.digest(of: salt + content))"
       } catch {
         throw Failure(error, writing: false)
       }

@@ -105,7 +105,7 @@ extension Session {
   fileprivate func decide(_ motion: Motion, _ arguments: Arguments) throws -> Answer {
     try write { change in
       var numbers = try arguments[word: .entry].texts.map {
-        try change.directory.entry($0, .inReview)
+        try change.directory.entry($0, .inReview, of: arguments[.month].month)
       }.unique
       if arguments[.rest].isGiven {
         let month = try change.directory.month(arguments[.month].month, in: .inReview)

@@ -14,7 +14,7 @@ extension Command {
   ) { session, arguments in
     try session.write { change in
       let typed = arguments[word: .item].text ?? ""
-      guard let item = ItemCode(typed) else {
+      guard let item = ItemCode(typed), BasketLine(typed: typed).item == typed else {
         throw arguments.usage(
           .invalidValue(
             .word(.item), typed: typed, .malformed(expectation: ItemCode.expectation)))
@@ -61,7 +61,12 @@ extension Command {
   ) { session, arguments in
     try session.write { change in
       let item = try change.directory.item(arguments[word: .item].text ?? "")
-      guard let count = arguments[word: .number].number else { return }
+      guard let count = arguments[word: .number].number, count <= Stock.largestArrival else {
+        throw arguments.usage(
+          .invalidValue(
+            .word(.number), typed: String(arguments[word: .number].number ?? 0),
+            .tooLarge(expectation: "件数，至多 \(Stock.largestArrival)")))
+      }
       try change.draft.receive(
         count, of: item, batch: arguments[.batch].text, expires: arguments[.expires].day,
         from: arguments[.from].text)

@@ -12,6 +12,7 @@ extension Command {
     let snapshot = try session.opened { () throws(VillageFault) in try folder.readVillage() }
     _ = try session.today(practice: snapshot.ledger.opened.practice)
     var findings = snapshot.findings + (try folder.noticeFindings(snapshot))
+    if let damage = try folder.lockDamage() { findings.append(Finding(.ledger(damage))) }
     var found: Int?
     if let typed = arguments[.fingerprint].text, let prefix = DigestPrefix(typed: typed) {
       found = snapshot.lines.findFingerprint(prefix)
@@ -32,15 +33,26 @@ struct Finding {
   let file: String
   let line: Int?
   let message: String
+
+  init(code: String, file: String, line: Int?, message: String) {
+    self.code = code
+    self.file = file
+    self.line = line
+    self.message = message
+  }
+
+  init(_ damage: VillageSnapshot.Damage) {
+    let report = damage.report
+    self.init(
+      code: report.code, file: report.place?.file ?? "", line: report.place?.line,
+      message: report.message)
+  }
 }
 
 extension VillageSnapshot {
   /// Damage of the ledger, then what does not add up, then books that differ from it.
   fileprivate var findings: [Finding] {
-    let damages = damages.map(\.report).map {
-      Finding(
-        code: $0.code, file: $0.place?.file ?? "", line: $0.place?.line, message: $0.message)
-    }.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+    let damages = damages.map { Finding($0) }.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
     let invariants = ledger.invariantFaults().map {
       Finding(
         code: "V204", file: LedgerDamage.File.ledger.rawValue, line: nil,
@@ -98,8 +110,8 @@ extension VillageFolder {
     try snapshot.ledger.noticeOrder.compactMap { number in
       guard let notice = snapshot.ledger.notices[number], let file = KeptNotice.file(number)
       else { return nil }
-      switch try KeptNotice.check(notice, in: self) {
-      case .genuine: return nil
+      switch try KeptNotice(notice, in: self, snapshot.ledger, snapshot.lines) {
+      case .genuine, .unfinished: return nil
       case .missing:
         return Finding(
           code: "V404", file: file.description, line: nil, message: "公示 \(number) 的原文不在了")

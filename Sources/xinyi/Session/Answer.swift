@@ -18,6 +18,13 @@ struct Answer {
     self.text = text
   }
 
+  /// Whether `rows` has any.
+  var hasRows: Bool {
+    json.contains { name, value in
+      if name == "rows", case .array(let rows) = value { !rows.isEmpty } else { false }
+    }
+  }
+
   /// An answer of rows, as a table and as `rows`.
   init(rows: [[(String, JSON)]], text: String, with more: [(String, JSON)] = []) {
     self.init(json: more + [("rows", .array(rows.map { JSON.object($0) }))], text: text)

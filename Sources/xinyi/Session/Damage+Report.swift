@@ -91,6 +91,7 @@ extension HistoryFault {
     case .stockBelowZero(let item): "商品 \(item) 存货成了负数"
     case .balanceBelowZero: "可兑换积分成了负数"
     case .badCount(let count): "件数 \(count) 不合格"
+    case .badSettings: "设置超出范围"
     case .receiptReused(let key): "单号 \(key) 用在了两件事上"
     case .unsupportedPayment: "付款方式不合格"
     }

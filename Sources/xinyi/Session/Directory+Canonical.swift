@@ -7,6 +7,7 @@ extension Directory {
   ) throws(WordFault) -> String {
     switch kind {
     case .person: return try person(typed).text
+    case .newPerson: return PersonNumber(typed: typed)?.text ?? typed
     case .people:
       switch try recipient(typed) {
       case .person(let person): return person.text

@@ -109,66 +109,60 @@ extension Directory {
       })
   }
 
-  /// `肥皂x2`: goods of that very code first, then the goods before the count.
+  /// `肥皂x2`.
   func basketLine(_ line: BasketLine) throws(WordFault) -> (item: ItemCode, count: Int) {
-    if line.count == 1 || ItemCode(line.typed).map({ ledger.stock[$0] != nil }) == true {
-      if let item = try? item(line.typed) { return (item, 1) }
-    }
-    return (try item(line.item), line.count)
+    (try item(line.item), line.count)
   }
 }
 
 // MARK: - Entries
 
 extension Directory {
-  /// A whole number, or the short forms of S8.3.
-  func entry(_ typed: String, _ place: EntryPlace) throws(WordFault) -> EntryNumber {
+  /// A whole number, or one of the short forms of S8.3: `17`, `10-17`, `10月17`, `10月第017条`.
+  ///
+  /// A bare number is of the month named, where one is, or else of the place's.
+  func entry(
+    _ typed: String, _ place: EntryPlace, of month: Month? = nil
+  ) throws(WordFault) -> EntryNumber {
     if let number = EntryNumber(typed) {
       guard ledger[number] != nil else { throw .unknownEntry(typed) }
       return number
     }
-    let digits = typed.split(whereSeparator: { !("0"..."9").contains($0) }).map { Int($0) ?? 0 }
-    let candidates =
-      switch digits.count {
-      case 1: months(of: place).map { EntryNumber(month: $0, serial: digits[0]) }
-      case 2: shortForm(month: digits[0], serial: digits[1])
-      case 3:
-        Month(year: digits[0], month: digits[1]).map {
-          [EntryNumber(month: $0, serial: digits[2])]
-        } ?? []
-      default: [EntryNumber]()
+    guard let form = ShortEntry(typed) else { throw .unknownEntry(typed) }
+    let months: [Month] =
+      switch (form.year, form.month) {
+      case (let year?, let number?):
+        Month(year: year, month: number).map { [$0] } ?? []
+      case (nil, let number?): everyYear.compactMap { Month(year: $0, month: number) }
+      case (_, nil): month.map { [$0] } ?? self.months(of: place)
       }
-    let found = candidates.filter { ledger[$0] != nil }
+    let found = months.map { EntryNumber(month: $0, serial: form.serial) }
+      .filter { ledger[$0] != nil }
     if found.count == 1 { return found[0] }
     throw found.isEmpty ? .unknownEntry(typed) : .ambiguousEntry(typed, found)
   }
 
-  /// The entry of that month and serial in every year of the ledger.
-  private func shortForm(month: Int, serial: Int) -> [EntryNumber] {
-    (ledger.opened.firstMonth.year.number...today.year.number + 1).compactMap { year in
-      Month(year: year, month: month).map { EntryNumber(month: $0, serial: serial) }
-    }
+  private var everyYear: ClosedRange<Int> {
+    let first = ledger.opened.firstMonth.year.number
+    return first...max(first, today.year.number + 1)
   }
 
   private func months(of place: EntryPlace) -> [Month] {
-    let states: [ReviewMonth.State] =
-      switch place {
-      case .inReview: [.inReview]
-      case .onNotice: [.onNotice]
-      case .open: []
-      }
-    let found = ledger.months.values.filter { states.contains($0.state) }.map(\.month)
-    if !found.isEmpty { return found.sorted() }
-    return [ledger.firstUnopenedMonth(from: ledger.opened.firstMonth)]
+    switch place {
+    case .inReview:
+      ledger.months.values.filter { $0.state == .inReview }.map(\.month).sorted()
+    case .onNotice:
+      ledger.notices.values.filter { !$0.isConfirmed }.map(\.month).unique.sorted()
+    case .open: [ledger.firstUnopenedMonth(from: ledger.opened.firstMonth)]
+    }
   }
 
   /// The entries of a batch, or one entry.
   func entries(ofBatchOr typed: String, _ place: EntryPlace) throws(WordFault) -> [EntryNumber] {
-    if let batch = BatchNumber(typed.uppercased()) {
-      let entries = ledger.entries(of: batch)
-      if !entries.isEmpty { return entries.map(\.number) }
-    }
-    return [try entry(typed, place)]
+    guard typed.uppercased().hasPrefix("B") else { return [try entry(typed, place)] }
+    let entries = BatchNumber(typed.uppercased()).map { ledger.entries(of: $0) } ?? []
+    guard !entries.isEmpty else { throw .unknownBatch(typed) }
+    return entries.map(\.number)
   }
 
   func objection(_ number: ObjectionNumber?) throws(WordFault) -> Objection {
@@ -178,14 +172,38 @@ extension Directory {
     return objection
   }
 
-  /// The month named, or the only one in a state; none or several is a fault.
+  /// The month named, or the only one in a state: none is refused, of several one must be named.
   func month(
     _ named: Month?, in state: ReviewMonth.State, orElse other: Month? = nil
-  ) throws(WordFault) -> Month {
+  ) throws -> Month {
     if let named { return named }
     let found = ledger.months.values.filter { $0.state == state }.map(\.month).sorted()
     if found.count == 1 { return found[0] }
     if let other, found.isEmpty { return other }
-    throw found.isEmpty ? .noMonth(state) : .severalMonths(state, found)
+    if found.isEmpty { throw Refusal.noMonthIn(state) }
+    throw WordFault.severalMonths(state, found)
+  }
+}
+
+/// The parts of a short entry number, read whole: nothing else may stand in the word.
+private struct ShortEntry {
+  let year: Int?
+  let month: Int?
+  let serial: Int
+
+  init?(_ typed: String) {
+    var text = typed
+    if text.contains("月"), text.hasSuffix("条") { text.removeLast() }
+    if let place = text.firstRange(of: "月第") { text.replaceSubrange(place, with: "-") }
+    let parts = text.split(omittingEmptySubsequences: false) { "-年月".contains($0) }
+    let numbers = parts.compactMap { part -> Int? in
+      part.utf8.count <= 9 && part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+    }
+    guard numbers.count == parts.count, (1...3).contains(numbers.count),
+      let serial = numbers.last, serial >= 1
+    else { return nil }
+    self.serial = serial
+    self.month = numbers.count > 1 ? numbers[numbers.count - 2] : nil
+    self.year = numbers.count > 2 ? numbers[0] : nil
   }
 }

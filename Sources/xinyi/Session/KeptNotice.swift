@@ -2,13 +2,15 @@ import XinyiFiles
 import XinyiLedger
 import XinyiText
 
-/// The text of a posted notice as `notices/` keeps it, compared with what the ledger says of it.
-struct KeptNotice {
-  let text: String
-  /// The kept text or its salt does not give the digest in the ledger.
-  let isForged: Bool
-  /// The kept text is gone; this one was made again.
-  let isReprint: Bool
+/// The text of a posted notice as `notices/` keeps it, held against what the ledger says of it.
+enum KeptNotice {
+  /// Body and 账本校验码 are what was posted.
+  case genuine(text: String)
+  /// Only the body is there: the command was stopped before it could name the ledger's digest.
+  case unfinished(body: String)
+  /// The text, its salt or its 账本校验码 is not what was posted.
+  case forged(text: String)
+  case missing
 
   static func file(_ number: NoticeNumber) -> DataFile? {
     DataFile("\(number).txt", in: .notices)
@@ -20,83 +22,93 @@ struct KeptNotice {
   /// What is written before the ledger line.
   static func papers(
     _ number: NoticeNumber, salt: [UInt8], text: [UInt8]
-  ) throws -> [(file: DataFile, bytes: [UInt8])] {
+  ) -> [(file: DataFile, bytes: [UInt8])] {
     guard let file = file(number), let saltFile = saltFile(number) else { return [] }
-    let digits = salt.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    return [(file, text), (saltFile, Array((digits + "\n").utf8))]
+    return [(file, text), (saltFile, Array((hexadecimal(salt) + "\n").utf8))]
   }
 
-  /// Reads what is kept; completes it or makes it again where it is not whole.
-  init(_ notice: Notice, in view: VillageView) throws {
-    let source = view.directory.paperSource
-    let previous = view.ledger.noticeOrder.firstIndex(of: notice.number).flatMap { index in
-      index > 0 ? view.ledger.notices[view.ledger.noticeOrder[index - 1]]?.sequence : nil
-    }
-    func ending() -> String {
-      noticeText(source.reprint(notice)).ending(
-        in: view.snapshot.lines, records: notice.sequence, previous: previous)
-    }
-    guard let file = Self.file(notice.number), let kept = try view.folder.read(file) else {
-      let text = noticeText(source.reprint(notice))
-      self.init(text: text.body + ending(), isForged: false, isReprint: true)
+  /// Reads what is kept of a notice and compares it with the ledger (S7.1).
+  init(
+    _ notice: Notice, in folder: VillageFolder, _ ledger: Ledger, _ lines: LedgerLines
+  ) throws {
+    guard let file = Self.file(notice.number), let kept = try folder.read(file) else {
+      self = .missing
       return
     }
-    let body = Self.body(of: kept)
-    let isForged = try !Self.isGenuine(body, of: notice, in: view.folder)
-    let whole = String(decoding: kept, as: UTF8.self)
-    self.init(
-      text: body.count == kept.count && !isForged ? whole + ending() : whole,
-      isForged: isForged, isReprint: false)
-  }
-
-  private init(text: String, isForged: Bool, isReprint: Bool) {
-    self.text = text
-    self.isForged = isForged
-    self.isReprint = isReprint
-  }
-
-  enum Check {
-    case genuine, missing, forged
-  }
-
-  /// Compares what is kept with what the ledger says.
-  static func check(_ notice: Notice, in folder: VillageFolder) throws -> Check {
-    guard let file = file(notice.number), let kept = try folder.read(file) else {
-      return .missing
+    let text = String(decoding: kept, as: UTF8.self)
+    let (body, section) = Self.parts(of: kept)
+    guard
+      try Self.salt(of: notice, in: folder).map({ SHA256.digest(of: $0 + body) })
+        == notice.body
+    else {
+      self = .forged(text: text)
+      return
     }
-    return try isGenuine(body(of: kept), of: notice, in: folder) ? .genuine : .forged
+    guard let section else {
+      self = .unfinished(body: text)
+      return
+    }
+    let expected = fingerprintText(
+      number: section.number, records: notice.sequence,
+      digest: lines.fingerprint(lines: notice.sequence) ?? .zero,
+      previousDigest: ledger.noticeBefore(notice.number).flatMap {
+        lines.fingerprint(lines: $0.sequence)
+      })
+    let isPosted = section.bytes.starts(with: Array(expected.utf8))
+    self = isPosted ? .genuine(text: text) : .forged(text: text)
   }
 
-  /// Whether salt and body give the digest that the ledger holds.
-  private static func isGenuine(
-    _ body: [UInt8], of notice: Notice, in folder: VillageFolder
-  ) throws -> Bool {
+  private static func salt(
+    of notice: Notice, in folder: VillageFolder
+  ) throws -> [UInt8]? {
     guard let file = saltFile(notice.number), let bytes = try folder.read(file) else {
-      return false
+      return nil
     }
-    let digits = Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
-    let salt = stride(from: 0, to: digits.count - 1, by: 2).compactMap { index in
-      UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16)
-    }
-    return SHA256.digest(of: salt + body) == notice.body
+    return bytesOf(hexadecimal: String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self))
   }
 
-  /// All bytes before the line that begins the 账本校验码 section.
-  private static func body(of kept: [UInt8]) -> [UInt8] {
+  /// All bytes before the line that begins the 账本校验码 section, and the section with its
+  /// ordinal, such as 六 or 十一.
+  private static func parts(
+    of kept: [UInt8]
+  ) -> (body: [UInt8], section: (number: String, bytes: ArraySlice<UInt8>)?) {
     let mark = Array("、账本校验码（".utf8)
     var start = 0
-    for line in kept.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      // An ordinal such as 六 or 十一 stands before the mark.
-      for ordinal in [3, 6, 9] where line.dropFirst(ordinal).starts(with: mark) {
-        return Array(kept[..<start])
+    for line in kept.split(separator: 10, omittingEmptySubsequences: false) {
+      for width in [3, 6, 9] where line.dropFirst(width).starts(with: mark) {
+        let number = String(decoding: line.prefix(width), as: UTF8.self)
+        return (Array(kept[..<start]), (number, kept[start...]))
       }
       start += line.count + 1
     }
-    return kept
+    return (kept, nil)
   }
+}
 
-  var warnings: [String] {
-    if isForged { return ["警告：保存的公示文本与账本记的不一致，被改动过。"] }
-    return isReprint ? ["注意：保存的公示文本不在了，这是照账本重印的。"] : []
+extension Ledger {
+  /// The notice that was posted before another.
+  func noticeBefore(_ number: NoticeNumber) -> Notice? {
+    guard let index = noticeOrder.firstIndex(of: number), index > 0 else { return nil }
+    return notices[noticeOrder[index - 1]]
+  }
+}
+
+extension VillageView {
+  /// The paper of a notice as it was posted; what is not there any more is made again, and said.
+  func paper(of notice: Notice) throws -> (text: String, warning: String?, isForged: Bool) {
+    let source = directory.paperSource
+    func ending() -> String {
+      noticeText(source.reprint(notice)).ending(
+        in: snapshot.lines, records: notice.sequence,
+        previous: ledger.noticeBefore(notice.number)?.sequence)
+    }
+    switch try KeptNotice(notice, in: folder, ledger, snapshot.lines) {
+    case .genuine(let text): return (text, nil, false)
+    case .unfinished(let body): return (body + ending(), nil, false)
+    case .forged(let text): return (text, "警告：保存的公示文本与账本记的不一致，被改动过。", true)
+    case .missing:
+      let text = noticeText(source.reprint(notice)).body + ending()
+      return (text, "注意：保存的公示文本不在了，这是照账本重印的。", false)
+    }
   }
 }

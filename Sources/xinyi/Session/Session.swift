@@ -34,7 +34,9 @@ extension Session {
   func folder() throws -> VillageFolder {
     let named = arguments[.folder].text ?? surroundings.environment["XINYI_HOME"]
     do throws(VillageFolderFault) {
-      guard let named, !named.isEmpty else { return try VillageFolder.find(from: ".") }
+      guard let named, !named.isEmpty else {
+        return try VillageFolder.find(from: ".", files: files)
+      }
       return try VillageFolder.open(named, files: files)
     } catch {
       throw failure(error)
@@ -115,7 +117,7 @@ extension Session {
     let view = try view(
       of: folder, try opened { () throws(VillageFault) in try folder.readVillage() })
     if strict, let damage = view.snapshot.damages.first { throw Failure(damage) }
-    return view.finish(try reporting(view.directory) { try body(view) })
+    return view.finish(try reporting(view.naming) { try body(view) })
   }
 
   private func view(
@@ -138,11 +140,11 @@ extension Session {
   }
 
   /// Gives refusals and unknown words the names and the language of this village.
-  func reporting<Result>(_ directory: Directory, _ body: () throws -> Result) throws -> Result {
+  func reporting<Result>(_ naming: Naming, _ body: () throws -> Result) throws -> Result {
     do {
       return try body()
     } catch let refusal as Refusal {
-      throw RefusalReport(refusal: refusal, naming: directory.naming, language: language)
+      throw RefusalReport(refusal: refusal, naming: naming, language: language)
     } catch let fault as WordFault {
       throw report(fault)
     } catch let fault as RecordValueFault {

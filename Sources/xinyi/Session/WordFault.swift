@@ -15,7 +15,8 @@ enum WordFault: Error {
   case unknownObjection(String)
   case unknownSlip(String)
   case unknownNotice(NoticeNumber)
-  case noMonth(ReviewMonth.State)
+  case unknownBatch(String)
+  case daysReversed(Day, Day)
   case severalMonths(ReviewMonth.State, [Month])
   case unknownOperator(String, known: [Operator])
   case badOperator(String)
@@ -44,7 +45,8 @@ extension WordFault {
     case .unknownObjection: "U110"
     case .unknownSlip: "U111"
     case .unknownNotice: "U112"
-    case .noMonth: "U113"
+    case .unknownBatch: "U113"
+    case .daysReversed: "U127"
     case .severalMonths: "U114"
     case .unknownOperator: "U115"
     case .badOperator: "U116"
@@ -82,7 +84,9 @@ extension WordFault {
     case .unknownSlip(let typed):
       ("未办理：没有兑换单“\(safe(typed))”", ["help", "slip"])
     case .unknownNotice(let notice): ("没有公示 \(notice)", ["status"])
-    case .noMonth(let state): ("未办理：没有“\(state.word)”的月份", ["status"])
+    case .unknownBatch(let typed): ("未办理：没有“\(safe(typed))”这一批", ["entry", "list"])
+    case .daysReversed(let from, let to):
+      ("未办理：起日 \(from) 晚于止日 \(to)", ["help"])
     case .severalMonths(let state, let months):
       ("未办理：“\(state.word)”的月份有\(words(months))，请写明月份", ["status"])
     case .unknownOperator(let typed, let known):
@@ -110,7 +114,7 @@ extension WordFault {
 }
 
 private func words(_ values: [some CustomStringConvertible]) -> String {
-  " " + values.map(\.description).joined(separator: "、") + " "
+  " " + values.map(\.description).joined(separator: "、")
 }
 
 extension RecordValueFault {

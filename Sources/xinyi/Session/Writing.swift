@@ -90,20 +90,23 @@ extension Session {
     ) throws -> [Digest]
   ) throws -> Outcome {
     let ledger = snapshot.ledger
-    let today = try today(practice: ledger.opened.practice)
+    // Checked before the clock, so that a wrong --today is told as such.
+    _ = try today(practice: ledger.opened.practice)
+    let at = try reporting(Naming(roster: snapshot.roster, shop: snapshot.shop)) {
+      try moment(after: ledger.lastAt, practice: ledger.opened.practice)
+    }
+    let today = at.day
     let directory = Directory(
       ledger: ledger, roster: snapshot.roster, shop: snapshot.shop, today: today,
       language: language, width: surroundings.columns)
-    return try reporting(directory) {
+    return try reporting(directory.naming) {
       let by = try knownOperator(in: ledger)
       let request = try requestDigest(directory)
       if let use = ledger.receipts[receipt] {
         guard use.request == request else { throw Refusal.receiptUsed(receipt) }
         return try earlier(use, receipt, snapshot, folder)
       }
-      let stamp = Draft.Stamp(
-        at: try moment(after: ledger.lastAt, practice: ledger.opened.practice), today: today,
-        by: by, receipt: receipt, request: request)
+      let stamp = Draft.Stamp(at: at, by: by, receipt: receipt, request: request)
       var change = Change(
         draft: Draft(ledger, stamp: stamp), roster: snapshot.roster, shop: snapshot.shop,
         directory: directory)
@@ -140,7 +143,7 @@ extension Session {
   }
 
   private func told(_ outcome: Outcome, _ answer: (Outcome) throws -> Answer) throws -> Answer {
-    var answer = try reporting(outcome.directory) { try answer(outcome) }
+    var answer = try reporting(outcome.naming) { try answer(outcome) }
     answer.json += [
       ("receipt", .text(outcome.receipt)), ("repeated", .bool(outcome.repeated)),
       ("dryRun", .bool(outcome.isDryRun)),

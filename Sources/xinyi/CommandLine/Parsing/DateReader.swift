@@ -43,11 +43,11 @@ struct DateReader {
     return try Self.withRoom(found)
   }
 
-  /// A term of up to ten years may begin on any day that is typed, and must end on a day that can
-  /// be written.
+  /// A term of up to ten years may begin or end on any day that is typed, and must lie among the
+  /// days that can be written.
   private static func withRoom(_ day: Day) throws(ValueProblem) -> Day {
-    guard day.year.number <= 2188 else {
-      throw .malformed(expectation: "2188 年以前的日期")
+    guard (1911...2188).contains(day.year.number) else {
+      throw .malformed(expectation: "1911 至 2188 年的日期")
     }
     return day
   }

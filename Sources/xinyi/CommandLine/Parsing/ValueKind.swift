@@ -1,7 +1,7 @@
 /// What a value on the command line is, and thereby how it is read.
 enum ValueKind: Hashable, Sendable {
   // Resolved later against the village's files; kept as normalised text until then.
-  case person, people, household, rule, entry, entries, entryOrBatch, item, basket, cards
+  case person, people, newPerson, household, rule, entry, entries, entryOrBatch, item, basket, cards
 
   // Complete in themselves.
   case batch, deed, objection, notice, receiptKey, operatorLabel, code, fingerprint
@@ -37,7 +37,8 @@ enum ValueKind: Hashable, Sendable {
   /// Whether the value names something in the village's files, which the session looks up.
   var isReference: Bool {
     switch self {
-    case .person, .people, .household, .rule, .entry, .entries, .entryOrBatch, .item, .basket:
+    case .person, .people, .newPerson, .household, .rule, .entry, .entries, .entryOrBatch, .item,
+      .basket:
       true
     default: false
     }
@@ -55,6 +56,7 @@ enum ValueKind: Hashable, Sendable {
   var placeholder: String {
     switch self {
     case .person: "人"
+    case .newPerson: "编号"
     case .people: "人、人"
     case .household: "户号"
     case .rule: "细则"
