@@ -171,6 +171,7 @@ extension Ledger {
   ) throws(HistoryFault) {
     let month = reviewMonth(event.month)
     guard month.state >= .closed else { throw .wrongMonthState(event.month, month.state) }
+    guard event.notice.month == event.month else { throw .unknownNotice(event.notice) }
     if notices[event.notice] == nil {
       guard event.part == nil || event.part == 1 else { throw .unknownNotice(event.notice) }
       notices[event.notice] = Notice(
@@ -202,6 +203,7 @@ extension Ledger {
     for confirmed in event.lines {
       let index = try index(of: confirmed.entry, in: [.onNotice])
       let entry = entries[index]
+      guard entry.notice == event.notice else { throw .unknownNotice(event.notice) }
       let delta = ScoreDelta(rating: confirmed.rating, spendable: confirmed.spendable)
       guard let frozen = entry.frozen, delta.isWithin(frozen) else {
         throw .pointsDiffer(

@@ -118,7 +118,9 @@ import Testing
       #""by":"klerk""#)
     let run = try village.run("2026-11-03", "verify --json --fingerprint \(code)")
     #expect(run.status == 3)
-    #expect(try Answer(run.output)["findings"][0]["code"].text == "V501")
+    let findings = try Answer(run.output)["findings"]
+    #expect(findings[0]["code"].text == "V405")
+    #expect(findings[1]["code"].text == "V501")
   }
 
   @Test(arguments: ["{\"seq\":", "garbage\n", "\u{0}\u{0}\u{0}"])
@@ -131,7 +133,9 @@ import Testing
     #expect(answer["ok"].truth == true)
     #expect(answer["tail"].whole == tail.utf8.count)
     #expect(answer["records"].whole == lines)
-    try village.done("2026-10-02", "person add 赵新 --household 050")
+    let added = try village.run("2026-10-02", "person add 赵新 --household 050")
+    #expect(added.status == 0)
+    #expect(added.complaint.contains("已移到 quarantine/tail-\(lines)-1"))
     #expect(village.folder.bytes("quarantine/tail-\(lines)-1") == Array(tail.utf8))
     #expect(village.folder.bytes("ledger.jsonl")?.starts(with: sound) == true)
     try village.isSound()
@@ -146,7 +150,9 @@ import Testing
     try village.folder.write(head, to: "head.json")
     let balance = try village.done("2026-11-03", "balance 0012")["rows"][0]
     #expect(balance["spendable"].number == 18.3)
-    try village.done("2026-11-03", "redeem 0012 PEN")
+    let redeemed = try village.run("2026-11-03", "redeem 0012 PEN")
+    #expect(redeemed.status == 0)
+    #expect(redeemed.complaint.contains("quarantine"))
     let after = try village.done("2026-11-03", "balance 0012")["rows"][0]
     #expect(after["spendable"].number == 14.3)
     let kept = village.folder.names("quarantine")

@@ -24,7 +24,7 @@ public struct RedeemRequest: Equatable, Sendable {
         merged.append(line)
       }
     }
-    guard !merged.isEmpty else { return nil }
+    guard !merged.isEmpty, merged.allSatisfy({ $0.count <= Self.largestCount }) else { return nil }
     self.person = person
     self.basket = merged
     self.proxy = proxy

@@ -57,6 +57,10 @@ extension Refusal {
       .init(
         "未记录：分值太大", ["\(rule) 按这个数量算出的分值超出可记范围，请核对数量。"], "看这一项",
         ["rule", "show", rule.text])
+    case .notWithdrawable(let entry, .withdrawn, _):
+      .init(
+        "未撤回：已经撤回过", ["条目 \(entry) 早已撤回，不用再撤。"], "看这一条",
+        ["entry", "show", entry.description])
     case .notWithdrawable(let entry, let state, let month):
       .init(
         "未撤回：已经过了可以撤回的时候",

@@ -66,7 +66,8 @@ extension Session {
     _ arguments: Arguments, in state: ReviewMonth.State,
     plan: (Ledger, Month, Day, Day) throws(Refusal) -> NoticePlan
   ) throws -> Answer {
-    try write { change in
+    var planned = ""
+    return try write { change in
       let month = try change.directory.month(
         arguments[.month].month, in: state,
         orElse: state == .onNotice ? change.ledger.noticeOrder.last?.month : nil)
@@ -75,6 +76,7 @@ extension Session {
       let text = noticeText(change.directory.paperSource.notice(plan))
       let salt = files.randomBytes(16)
       let body = Array(text.body.utf8)
+      planned = text.body
       change.papers = KeptNotice.papers(plan.number, salt: salt, text: body)
       let previous = change.ledger.noticeOrder.last.flatMap { change.ledger.notices[$0]?.sequence }
       change.papersAfter = { lines in
@@ -84,7 +86,7 @@ extension Session {
       }
       try change.draft.publish(plan, body: SHA256.digest(of: salt + body))
     } answer: { outcome in
-      try outcome.noticeAnswer
+      outcome.noticeAnswer(planned: planned)
     }
   }
 }
@@ -194,21 +196,25 @@ extension Catalog.Mask {
 }
 
 extension Outcome {
-  fileprivate var noticeAnswer: Answer {
-    get throws {
-      guard
-        case .noticePublished(let event) = events.last?.event,
-        let notice = ledger.notices[event.notice]
-      else { return Answer(json: [], text: "") }
-      let scan = isDryRun ? nil : try? folder.readLedger()
-      let kept = KeptNotice.file(notice.number).flatMap { try? folder.read($0) }
-      let text = isDryRun ? "" : kept.map { String(decoding: $0, as: UTF8.self) } ?? ""
-      let next = directory.command("confirm", "--month", notice.month.description)
-      let said = "公示 \(notice.number) 已张榜，公示到 \(notice.to) 止。"
-      let entries = notice.lines.compactMap { ledger[$0.entry] }
+  /// The posted paper and what comes next; in a dry run the paper as far as it can be known.
+  fileprivate func noticeAnswer(planned: String) -> Answer {
+    guard case .noticePublished(let event) = events.last?.event,
+      let notice = ledger.notices[event.notice]
+    else { return Answer(json: [], text: "") }
+    let entries = notice.lines.compactMap { ledger[$0.entry] }.map(directory.row(of:))
+    if isDryRun {
       return directory.answer(
-        of: notice, rows: entries.map(directory.row(of:)), lines: scan?.lines,
-        text: text + "\(said)\(notice.to + 1) 起确认生效：\(next)\n")
+        of: notice, rows: entries, lines: nil,
+        text: planned + "将公示到 \(notice.to) 止。\n")
     }
+    // What cannot be read again right now is shown by `notice show`.
+    let lines = try? folder.readLedger().lines
+    let kept = KeptNotice.file(notice.number).flatMap { try? folder.read($0) } ?? []
+    let next = directory.command("confirm", "--month", notice.month.description)
+    return directory.answer(
+      of: notice, rows: entries, lines: lines,
+      text: String(decoding: kept, as: UTF8.self)
+        + "公示 \(notice.number) 已张榜，公示到 \(notice.to) 止。"
+        + "\(notice.to + 1) 起确认生效：\(next)\n")
   }
 }

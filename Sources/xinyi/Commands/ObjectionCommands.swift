@@ -61,7 +61,8 @@ extension Arguments {
       case "dismiss": .dismissed
       case "amend": .amended
       case "cancel": .cancelled
-      default: .withdrawn
+      case "withdrawn": .withdrawn
+      default: throw usage(.missingOption(.outcome))
       }
     if outcome == .amended && !self[.points].isGiven { throw usage(.missingOption(.points)) }
     if outcome != .amended && self[.points].isGiven {
@@ -131,11 +132,13 @@ extension Outcome {
     let due = objection.filed.due
     var text = objection.isOpen ? "已登记异议，这一条单独等待，其余条目不受影响。\n" : "已答复异议。\n"
     text += directory.table(of: [objection])
+    text += proposedAdjustments
     if objection.isOpen {
+      let members = ledger.roster.holders(of: .council, on: today).count
       text += "请在 \(due) 前书面答复："
       let command = directory.command(
         "objection", "resolve", objection.filed.objection.description, "--outcome", "dismiss",
-        "--why", "理由", "--meeting", due.month.description, "--votes", "7-0-0")
+        "--why", "理由", "--meeting", due.month.description, "--votes", "\(members)-0-0")
       text += command + "\n"
     } else if objection.resolved?.outcome == .amended {
       let month = ledger[objection.filed.entry]?.month.description ?? ""

@@ -12,9 +12,11 @@ extension Command {
     ]
   ) { session, arguments in
     try session.write { change in
-      let month =
-        arguments[.month].month
-        ?? change.ledger.firstUnopenedMonth(from: change.ledger.opened.firstMonth)
+      let open = change.ledger.firstUnopenedMonth(from: change.ledger.opened.firstMonth)
+      let month = arguments[.month].month ?? open
+      if month > change.today.month, let held = change.ledger.monthInReview {
+        throw Refusal.monthIs(held, .inReview, needed: .open)
+      }
       let present = try arguments[.present].texts.map { try change.directory.person($0) }
       let chair = try change.directory.person(arguments[.chair].text ?? "")
       try change.draft.openReview(of: month, present: present.unique, chair: chair)
@@ -22,7 +24,13 @@ extension Command {
       guard case .reviewOpened(let opened) = outcome.events.first?.event else {
         return Answer(json: [], text: "")
       }
-      return outcome.directory.agenda(of: opened.month)
+      var answer = outcome.directory.agenda(of: opened.month)
+      answer.text +=
+        "下一步：" + outcome.directory.command("review", "approve", "--rest") + "\n"
+      if opened.month.monthOfYear == 12 && outcome.today <= opened.month.lastDay {
+        answer.warnings.append("注意：12 月还没有过完就开会，今后补记的事要算到明年的评级里。")
+      }
+      return answer
     }
   }
 
@@ -123,7 +131,7 @@ extension Session {
 
 extension Outcome {
   fileprivate var decisionAnswer: Answer {
-    let entries = touchedEntries
+    let entries = touchedEntries.filter { $0.recorded.adjusts == nil || $0.decision != nil }
     guard let month = entries.first?.month else {
       return Answer(rows: [], text: "没有可以一并通过的条目。\n")
     }
@@ -138,6 +146,7 @@ extension Outcome {
       let names = entry.decision?.recused.map(naming.person).joined(separator: "、") ?? ""
       text += "\(entry.number) 回避：\(names)\n"
     }
+    text += proposedAdjustments
     let left = ledger.agenda(of: month).count { $0.state == .pending }
     text +=
       left > 0 ? "还有 \(left) 条没有表决。\n" : "全部表决完毕，可以散会：\(directory.command("review", "close"))\n"
@@ -146,6 +155,17 @@ extension Outcome {
       with: [
         ("month", .text(month)), ("capped", .int(capped)), ("noEvidence", .int(noEvidence)),
       ])
+  }
+
+  /// The adjustments that follow from this command, or nothing.
+  var proposedAdjustments: String {
+    events.compactMap { event -> String? in
+      guard case .recorded(let recorded) = event.event, let adjusts = recorded.adjusts else {
+        return nil
+      }
+      return "另提出更正 \(recorded.entry)（更正 \(adjusts)，\(recorded.asked.signed)），"
+        + "\(recorded.month) 评审。\n"
+    }.joined()
   }
 
   fileprivate var closingAnswer: Answer {
@@ -192,5 +212,12 @@ extension Array where Element: Hashable {
   var unique: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
+  }
+}
+
+extension Ledger {
+  /// A month whose meeting is open, if there is one.
+  fileprivate var monthInReview: Month? {
+    months.values.filter { $0.state == .inReview }.map(\.month).min()
   }
 }

@@ -20,6 +20,7 @@ extension Directory {
       ("asked", .tenths(recorded.asked)), ("points", .tenths(assessment.points)),
       ("state", .text(entry.state)),
       ("flags", .array(ledger.flags(of: entry).map { .text($0) })),
+      ("adjusts", .optional(recorded.adjusts)),
       ("notice", .optional(entry.notice)), ("objection", .optional(entry.openObjection)),
       ("effectiveOn", .optional(entry.effectiveOn)),
       ("rating", entry.state.isEffective ? .tenths(entry.effect.rating) : .null),
@@ -53,14 +54,17 @@ extension Directory {
 
   /// The flags in words, with the cut and the repeat explained.
   private func marks(of entry: Entry, _ assessment: Assessment) -> String {
-    ledger.flags(of: entry).map { flag in
-      switch flag {
-      case .capped: "限额（原 \(assessment.beforeCap.signed)）"
-      case .doubled: "加倍（首次 \(assessment.repeats?.description ?? "")）"
-      case .late, .sameDay, .noEvidence, .related, .maybeOneDeed, .notReminded, .special:
-        flag.word
-      }
-    }.joined(separator: "、")
+    let adjusts = entry.recorded.adjusts.map { ["更正 \($0)"] } ?? []
+    return
+      (adjusts
+      + ledger.flags(of: entry).map { flag in
+        switch flag {
+        case .capped: "限额（原 \(assessment.beforeCap.signed)）"
+        case .doubled: "加倍（首次 \(assessment.repeats?.description ?? "")）"
+        case .late, .sameDay, .noEvidence, .related, .maybeOneDeed, .notReminded, .special:
+          flag.word
+        }
+      }).joined(separator: "、")
   }
 
   /// A person as the roster commands show one.

@@ -56,7 +56,9 @@ extension Session {
       return try told(outcome, answer)
     }
     do {
+      var discarded: DiscardedTail?
       let outcome = try folder.withWriter { writer in
+        discarded = writer.discarded
         let snapshot = try opened { () throws(VillageFault) in
           try folder.snapshot(of: writer.scan)
         }
@@ -74,7 +76,12 @@ extension Session {
           return hashes
         }
       }
-      return try told(outcome, answer)
+      var told = try told(outcome, answer)
+      if let discarded {
+        told.warnings.append(
+          "注意：账本末尾有 \(discarded.count) 字节没有确认过，已移到 quarantine/\(discarded.name)。")
+      }
+      return told
     } catch let failure as LedgerWriteFailure {
       throw Failure(failure, receipt: receipt)
     } catch let failure as SystemFailure {
@@ -151,7 +158,7 @@ extension Session {
     ]
     answer.warnings += advice(outcome.directory)
     if !answer.isPaper && !outcome.isDryRun && !outcome.events.isEmpty {
-      answer.text += "（单号 \(outcome.receipt)，账本第 \(outcome.line) 行）\n"
+      answer.text += "（回执号 \(outcome.receipt)，账本第 \(outcome.line) 行）\n"
     }
     if outcome.isDryRun { answer.text = "【试算，没有写入】\n" + answer.text }
     if outcome.repeated { answer.text = "【这个单号已经办过，以下是当时的答复】\n" + answer.text }
