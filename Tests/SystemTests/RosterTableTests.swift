@@ -73,6 +73,117 @@ import Testing
     #expect(village.fingerprint == before)
   }
 
+  private static let misused: [(column: Int, line: Int, row: String)] = [
+    (1, 2, "苏\u{202E}玉,0050,050,,,,"), (1, 2, "苏\u{7}玉,0050,050,,,,"),
+    (1, 2, "\"苏\n玉\",0050,050,,,,"), (1, 2, "苏\u{200B}玉,0050,050,,,,"),
+    (1, 2, String(repeating: "长", count: 30_000) + ",0050,050,,,,"),
+    (2, 2, "赵新,371502197005011234,050,,,,"), (3, 2, "赵新,0050,371502197005011234,,,,"),
+    (4, 2, "赵新,0050,050,371502197005011234,,,"), (4, 2, "赵新,0050,050,胡同\u{FEFF}一,,,"),
+    (4, 2, "赵新,0050,050,一二三四五六七八九十一二三四五六七八九十一,,,"),
+    (4, 3, "\"赵\n新\",0050,050,电话1234567,,,"), (7, 2, "赵新,0050,050,,,,党员13812345678"),
+  ]
+
+  @Test(arguments: misused.indices)
+  func `A cell that may not be typed may not be imported`(_ index: Int) throws {
+    let cell = Self.misused[index]
+    let village = try newVillage()
+    let before = village.fingerprint
+    let outside = try TemporaryFolder()
+    let table = "姓名,编号,户号,组,户主,出生日期,角色\n" + cell.row + "\n"
+    try outside.write(table, to: "名册.csv")
+    let line = "person import \(outside.path("名册.csv"))"
+    let run = try village.run("2026-10-01", line + " --json")
+    #expect(run.status == 3)
+    let faults = try Answer(run.messages)["error"]["faults"].list ?? []
+    let fault = faults.last { $0["code"].text == "E423" }
+    #expect(fault?["line"].whole == cell.line, "\(faults)")
+    #expect(fault?["column"].whole == cell.column, "\(faults)")
+    let shown = try village.run("2026-10-01", line).complaint
+    #expect(shown.contains("第 \(cell.line) 行第 \(cell.column) 列："), "\(shown)")
+    #expect(!shown.contains("1234567"))
+    #expect(village.fingerprint == before)
+  }
+
+  @Test func `Twenty characters are enough for a group, typed or in a table`() throws {
+    let village = try newVillage()
+    let group = String(repeating: "组", count: 20)
+    try village.importRoster("姓名,户号,组\n赵新,050,\(group)\n")
+    let add = "person add 赵全 --household 050 --group "
+    try village.done("2026-10-01", add + group)
+    for typed in [group + "组", "371502197005011234"] {
+      try village.refused("2026-10-01", add + typed, "U012", status: 2)
+    }
+    try village.refused(
+      "2026-10-01", "person add 赵有 --household 371502197005011234", "U012", status: 2)
+    try village.refused(
+      "2026-10-01", "person add 赵有 --household 050 --number 371502197005011234", "U012",
+      status: 2)
+  }
+
+  @Test func `Rows that differ from the roster are told, and change nothing`() throws {
+    let village = try Stage.founded.village()
+    let before = village.fingerprint
+    let table = roster.replacing("012,3组,是,1970-05-01,", with: "012,4组,,1971-05-01,党员")
+    let again = try village.importRoster(table, today: "2026-10-02")
+    #expect(again["added"].whole == 0)
+    #expect(again["unchanged"].whole == 11)
+    let differing = again["differing"].list ?? []
+    #expect(differing.count == 1)
+    #expect(differing.first?["line"].whole == 2)
+    #expect(differing.first?["person"].text == "0012")
+    #expect(differing.first?["columns"].texts == ["group", "head", "born", "roles"])
+    let shown = try village.importedText(table)
+    #expect(shown.contains("添加 0 人，在册 11 人未动；其中 1 人与表格不同：\n"), "\(shown)")
+    #expect(shown.contains("  第 2 行 苏玉强（0012）：组、户主、出生日期、角色\n"))
+    #expect(village.fingerprint == before)
+  }
+
+  @Test func `A column that the table does not have says nothing of the roster`() throws {
+    let village = try Stage.founded.village()
+    let answer = try village.importRoster("户号,姓名\n012,苏玉强\n", today: "2026-10-02")
+    #expect(answer["unchanged"].whole == 1)
+    #expect(answer["differing"].list?.isEmpty == true)
+  }
+
+  @Test func `At most ten of the rows that differ are listed`() throws {
+    let village = try Stage.founded.village()
+    let table = roster.replacing("组,", with: "队,").replacing("队,户主", with: "组,户主")
+    let shown = try village.importedText(table)
+    #expect(shown.contains("其中 11 人与表格不同"))
+    #expect(shown.components(separatedBy: "  第 ").count == 11)
+    #expect(shown.contains("以上是前 10 人，一共 11 人"))
+  }
+
+  @Test func `A number that a later row claims is given to nobody else`() throws {
+    let village = try newVillage()
+    let table = "姓名,编号,户号\n赵新,,050\n赵全,1,051\n赵有,,052\n"
+    #expect(try village.importRoster(table)["added"].whole == 3)
+    let rows = try village.done("2026-10-01", "person list")["rows"]
+    #expect(rows.list?.compactMap { $0["name"].text } == ["赵全", "赵新", "赵有"])
+    #expect(try village.importRoster(table)["unchanged"].whole == 3)
+  }
+
+  @Test func `Namesakes of one household stay two people, and one person is not added twice`()
+    throws
+  {
+    let village = try newVillage()
+    let twins = "姓名,编号,户号\n王芳,,050\n王芳,,050\n"
+    #expect(try village.importRoster(twins)["added"].whole == 2)
+    #expect(try village.importRoster(twins)["unchanged"].whole == 2)
+    let outside = try TemporaryFolder()
+    try outside.write(twins + "王芳,,050\n", to: "名册.csv")
+    try village.refused(
+      "2026-10-01", "person import \(outside.path("名册.csv"))", "E412", status: 3)
+  }
+
+  @Test func `A table that cannot be read is told with the place of the fault`() throws {
+    let village = try newVillage()
+    let outside = try TemporaryFolder()
+    try outside.write("姓名,户号\n\"赵新,050\n", to: "名册.csv")
+    let run = try village.run("2026-10-01", "person import \(outside.path("名册.csv"))")
+    #expect(run.complaint.contains("未导入：第 2 行第 1 个字"), "\(run.complaint)")
+  }
+
   @Test func `A table that is not there is told as such`() throws {
     let village = try Stage.founded.village()
     try village.refused("2026-10-02", "person import /nowhere/a.csv", "V303", status: 3)
@@ -171,5 +282,14 @@ import Testing
     #expect(added.hasPrefix("已添加。\n"))
     #expect(
       added.contains("编号 0042 不再收回，可以登记迁出：xinyi 村民 迁出 0042 --日期 2026-10-08\n"), "\(added)")
+  }
+}
+
+extension Village {
+  /// What an import says on the screen.
+  fileprivate func importedText(_ table: String) throws -> String {
+    let outside = try TemporaryFolder()
+    try outside.write(table, to: "名册.csv")
+    return try text("2026-10-02", "person import \(outside.path("名册.csv"))")
   }
 }

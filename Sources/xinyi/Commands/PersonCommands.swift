@@ -15,8 +15,7 @@ extension Command {
     ]
   ) { session, arguments in
     try session.write { change in
-      let row = try PersonInput(arguments, next: change.ledger.roster.nextNumber)
-      try change.add(row)
+      try change.add([PersonInput(arguments)])
     } answer: { outcome in
       outcome.addAnswer
     }
@@ -178,63 +177,5 @@ extension RosterFact {
     let parts = value.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2, let person = PersonNumber(parts[0]) else { return safe(value) }
     return safe("\(naming.person(person)) \(parts[1])")
-  }
-}
-
-/// A person as typed or as a row of a table gives one.
-struct PersonInput {
-  var number: PersonNumber
-  var name: String
-  var born: Day?
-  var household: HouseholdNumber
-  var group: String?
-  var isHead: Bool
-  var roles: [Role]
-
-  init(
-    number: PersonNumber, name: String, born: Day?, household: HouseholdNumber, group: String?,
-    isHead: Bool, roles: [Role]
-  ) {
-    self.number = number
-    self.name = name
-    self.born = born
-    self.household = household
-    self.group = group
-    self.isHead = isHead
-    self.roles = roles
-  }
-
-  init(_ arguments: Arguments, next: PersonNumber) throws {
-    let typed = arguments[.number].text
-    guard let number = typed.map({ PersonNumber(typed: $0) }) ?? next else {
-      throw arguments.usage(
-        .invalidValue(
-          .option(.number), typed: typed ?? "", .malformed(expectation: PersonNumber.expectation)))
-    }
-    let householdText = arguments[.household].text ?? ""
-    guard let household = HouseholdNumber(householdText) else {
-      throw arguments.usage(
-        .invalidValue(
-          .option(.household), typed: householdText,
-          .malformed(expectation: HouseholdNumber.expectation)))
-    }
-    self.init(
-      number: number, name: arguments[word: .name].text ?? "", born: arguments[.born].day,
-      household: household, group: arguments[.group].text, isHead: arguments[.head].isGiven,
-      roles: arguments[.role].choices.compactMap { Role($0) })
-  }
-}
-
-extension Change {
-  /// Adds a person to the ledger and, with the name, to the roster's book.
-  mutating func add(_ person: PersonInput) throws {
-    try draft.add(
-      NewPerson(
-        number: person.number, household: person.household, group: person.group,
-        isHead: person.isHead, roles: person.roles,
-        from: ledger.opened.firstMonth.firstDay))
-    roster.people.removeAll { $0.person == person.number }
-    roster.people.append(
-      RosterBook.Row(person: person.number, name: person.name, born: person.born, facts: []))
   }
 }
