@@ -15,10 +15,9 @@ extension Command {
     ]
   ) { session, arguments in
     try session.write { change in
-      let row = try PersonInput(arguments, next: change.ledger.roster.nextNumber)
-      try change.add(row)
+      try change.add([PersonInput(arguments)])
     } answer: { outcome in
-      outcome.peopleAnswer(verb: "已添加")
+      outcome.addAnswer
     }
   }
 
@@ -63,7 +62,7 @@ extension Command {
     try session.read { view in
       let person = try view.directory.person(arguments[word: .person].text ?? "")
       let facts = (view.ledger.roster[person]?.facts ?? []).map {
-        "  \($0.from) 起  \($0.what.word) \($0.value)\n"
+        "  \($0.from) 起  \($0.words(view.naming))\n"
       }
       return Answer(
         rows: [view.directory.row(of: person)],
@@ -82,13 +81,14 @@ extension Command {
     guard arguments[.from].isGiven || arguments[.to].isGiven else {
       throw arguments.usage(.missingOneOf([.from, .to]))
     }
+    try session.requireOrder(of: arguments)
     return try session.write { change in
       let person = try change.directory.person(arguments[word: .person].text ?? "")
       guard let role = arguments[word: .role].choice(as: Role.self) else { return }
       try change.draft.assign(
         role, to: person, from: arguments[.from].day, to: arguments[.to].day)
     } answer: { outcome in
-      outcome.peopleAnswer(verb: "已登记任职")
+      outcome.roleAnswer
     }
   }
 
@@ -102,7 +102,7 @@ extension Command {
       guard let day = arguments[.on].day else { return }
       try change.draft.setStatus(.left, of: person, from: day)
     } answer: { outcome in
-      outcome.peopleAnswer(verb: "已登记迁出")
+      outcome.leaveAnswer
     }
   }
 
@@ -114,114 +114,68 @@ extension Command {
       .required(.for, .choice(.consents), "同意做什么"), .flag(.withdraw, "收回同意"),
     ]
   ) { session, arguments in
-    try session.write { change in
+    var wasGiven: Bool?
+    return try session.write { change in
       let person = try change.directory.person(arguments[word: .person].text ?? "")
       guard let scope = arguments[.for].choice(as: ConsentScope.self) else { return }
+      wasGiven = change.ledger.roster[person]?.consents[scope] != nil
       try change.draft.consent(
         of: person, to: scope, given: !arguments[.withdraw].isGiven)
     } answer: { outcome in
-      outcome.peopleAnswer(verb: "已登记同意书")
+      outcome.consentAnswer(wasGiven: wasGiven ?? session.hadConsent(before: outcome))
     }
   }
 }
 
-/// A person as typed or as a row of a table gives one.
-struct PersonInput {
-  var number: PersonNumber
-  var name: String
-  var born: Day?
-  var household: HouseholdNumber
-  var group: String?
-  var isHead: Bool
-  var roles: [Role]
-
-  init(
-    number: PersonNumber, name: String, born: Day?, household: HouseholdNumber, group: String?,
-    isHead: Bool, roles: [Role]
-  ) {
-    self.number = number
-    self.name = name
-    self.born = born
-    self.household = household
-    self.group = group
-    self.isHead = isHead
-    self.roles = roles
+extension Session {
+  /// Nobody leaves an office before taking it.
+  fileprivate func requireOrder(of arguments: Arguments) throws {
+    guard let from = arguments[.from].day, let to = arguments[.to].day, to < from else { return }
+    let usage = CommandText(arguments.path).flag(.help).text(in: language)
+    throw Failure(
+      status: .usage,
+      report: ErrorReport(
+        code: "U012", message: "未执行：止日 \(to) 早于起日 \(from)", hint: "查看用法：\(usage)"))
   }
 
-  init(_ arguments: Arguments, next: PersonNumber) throws {
-    let typed = arguments[.number].text
-    guard let number = typed.map({ PersonNumber(typed: $0) }) ?? next else {
-      throw arguments.usage(
-        .invalidValue(
-          .option(.number), typed: typed ?? "", .malformed(expectation: PersonNumber.expectation)))
+  /// What a repeated command found when it was carried out: the ledger's roster keeps only the
+  /// latest word, so the lines before are asked.
+  fileprivate func hadConsent(before outcome: Outcome) -> Bool {
+    guard case .consentChanged(let change)? = outcome.events.first?.event,
+      let lines = try? outcome.folder.readVillage().events.prefix(outcome.line - 1)
+    else { return false }
+    let earlier = lines.reversed().lazy.compactMap { line -> Bool? in
+      guard case .consentChanged(let other) = line.event, other.person == change.person,
+        other.scope == change.scope
+      else { return nil }
+      return other.given
     }
-    let householdText = arguments[.household].text ?? ""
-    guard let household = HouseholdNumber(householdText) else {
-      throw arguments.usage(
-        .invalidValue(
-          .option(.household), typed: householdText,
-          .malformed(expectation: HouseholdNumber.expectation)))
-    }
-    self.init(
-      number: number, name: arguments[word: .name].text ?? "", born: arguments[.born].day,
-      household: household, group: arguments[.group].text, isHead: arguments[.head].isGiven,
-      roles: arguments[.role].choices.compactMap { Role($0) })
+    return earlier.first ?? false
   }
 }
 
-extension Change {
-  /// Adds a person to the ledger and, with the name, to the roster's book.
-  mutating func add(_ person: PersonInput) throws {
-    try draft.add(
-      NewPerson(
-        number: person.number, household: person.household, group: person.group,
-        isHead: person.isHead, roles: person.roles,
-        from: ledger.opened.firstMonth.firstDay))
-    roster.people.removeAll { $0.person == person.number }
-    roster.people.append(
-      RosterBook.Row(person: person.number, name: person.name, born: person.born, facts: []))
-  }
-}
-
-extension Outcome {
-  /// Everybody whom the lines of this command concern.
-  func peopleAnswer(verb: String) -> Answer {
-    var people: [PersonNumber] = []
-    for event in events {
-      let person: PersonNumber? =
-        switch event.event {
-        case .rosterChanged(let change): change.person
-        case .consentChanged(let change): change.person
-        default: nil
-        }
-      if let person, !people.contains(person) { people.append(person) }
+extension RosterFact {
+  /// The fact in the village's words: `任 议事会成员`, `户主，户 012`.
+  fileprivate func words(_ naming: Naming) -> String {
+    switch what {
+    case .household: "户 \(safe(value))"
+    case .head: "户主，户 \(safe(value))"
+    case .group: "组 \(safe(value))"
+    case .role where value.hasPrefix("-"): "卸任 \(Self.role(value.dropFirst()))"
+    case .role: "任职 \(Self.role(value[...]))"
+    case .status: "状态 \(ResidentStatus(value)?.word ?? safe(value))"
+    case .relation: "亲属 \(Self.relation(value, naming))"
     }
-    return Answer(
-      rows: people.map(directory.row(of:)),
-      text: "\(verb)。\n" + directory.table(of: people) + namesakes(of: people))
   }
 
-  /// Two people of one name are told apart by number only; the clerk should know.
-  private func namesakes(of people: [PersonNumber]) -> String {
-    people.compactMap { person in
-      let name = naming.name(of: person)
-      let others = directory.roster.people.filter { $0.name == name && $0.person != person }
-      guard !others.isEmpty else { return nil }
-      let numbers = others.map(\.person.text).joined(separator: "、")
-      return "注意：名册里还有同名的 \(name)（\(numbers)），办事请写编号。\n"
-    }.joined()
+  private static func role(_ word: Substring) -> String {
+    Role(String(word))?.word ?? safe(String(word))
   }
-}
 
-extension RosterFact.Topic {
-  var word: String {
-    switch self {
-    case .household: "户"
-    case .head: "户主，户"
-    case .group: "组"
-    case .role: "职务"
-    case .status: "状态"
-    case .relation: "亲属"
-    }
+  /// `0013:配偶` becomes `苏玉霞（0013） 配偶`.
+  private static func relation(_ value: String, _ naming: Naming) -> String {
+    let parts = value.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let person = PersonNumber(parts[0]) else { return safe(value) }
+    return safe("\(naming.person(person)) \(parts[1])")
   }
 }

@@ -24,10 +24,18 @@ extension ErrorReport {
   /// More than a screenful helps nobody; `--json` has them all.
   private static let mostCandidates = 12
 
-  /// One of several faults.
+  /// One of several faults, with its place where no picture shows it.
   private var asPart: String {
-    guard let picture else { return "  \(message) [\(code)]" }
+    guard let picture else { return "  \(place?.words ?? "")\(message) [\(code)]" }
     return picture.hasSuffix("\n") ? String(picture.dropLast()) : picture
+  }
+}
+
+extension ErrorReport.Place {
+  /// `第 5 行第 2 列：`; nothing for a file as a whole.
+  fileprivate var words: String {
+    guard let line else { return "" }
+    return "第 \(line) 行\(column.map { "第 \($0) 列" } ?? "")："
   }
 }
 

@@ -14,6 +14,11 @@ struct ChoiceSet: Hashable, Sendable {
   func named(_ typed: String) -> Name? {
     values.first { $0.language(ofSpelling: typed) != nil }
   }
+
+  /// How a command that is quoted writes one of the English words.
+  func shown(_ english: String, in language: Language) -> String {
+    named(english)?.shown(in: language) ?? english
+  }
 }
 
 extension ChoiceSet {
