@@ -115,4 +115,5 @@ private let tableFaults: [Provocation] = [
   table("E420", head + "赵新,0012,050,,,,\n"),
   table("E421", head + "苏玉强,0012,050,,,,\n"),
   table("E422", head + "赵新,0050,012,,是,,\n"),
+  table("E423", head + "赵新,0050,050,371502190001010011,,,\n"),
 ]

@@ -23,7 +23,8 @@ import Testing
   }
 
   /// Runs a script with the built program in the path, and stops at the first command that fails.
-  private func shell(_ script: String, in folder: String) throws -> (status: Int32, output: String) {
+  private func shell(_ script: String, in folder: String) throws -> (status: Int32, output: String)
+  {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-e", "-c", script]

@@ -9,7 +9,7 @@ extension Command {
     words: [Word(.name, .text, .one, "姓名")],
     options: [
       .required(.household, .household, "户号"), .optional(.group, .word, "组或胡同"),
-      .optional(.number, .word, "编号；不写就排下一个号"), .flag(.head, "是这一户的户主"),
+      .optional(.number, .newPerson, "编号；不写就排下一个号"), .flag(.head, "是这一户的户主"),
       .optional(.born, .day, "出生日期"),
       .repeatable(.role, .choice(.roles), "职务；可以写几个"),
     ]
