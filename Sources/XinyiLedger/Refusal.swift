@@ -21,6 +21,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case numberTaken(PersonNumber)
   case householdHasHead(HouseholdNumber, head: PersonNumber)
   case alreadyGone(PersonNumber, ResidentStatus, since: Day)
+  case roleNotHeld(PersonNumber, Role, on: Day)
 
   // The month (R2xx).
   case monthIs(Month, ReviewMonth.State, needed: ReviewMonth.State)
@@ -105,6 +106,7 @@ extension Refusal {
     case .numberTaken: "R151"
     case .householdHasHead: "R152"
     case .alreadyGone: "R153"
+    case .roleNotHeld: "R154"
     case .monthIs: "R201"
     case .monthNotBegun: "R202"
     case .earlierMonthFirst: "R203"

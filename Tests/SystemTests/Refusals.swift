@@ -38,6 +38,7 @@ private let recordingRefusals: [Provocation] = [
 private let peopleRefusals: [Provocation] = [
   Provocation("R151", 1, .founded, october, "person add 赵新 --household 050 --number 12"),
   Provocation("R152", 1, .founded, october, "person add 赵新 --household 012 --head"),
+  Provocation("R154", 1, .founded, october, "person role 0031 keeper --to 2026-10-20"),
   Provocation(
     "R153", 1, .founded, october, "person leave 0031 --on 2026-10-21",
     after: ["person leave 0031 --on 2026-10-20"]),

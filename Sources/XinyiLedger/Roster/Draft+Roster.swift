@@ -37,6 +37,9 @@ extension Draft {
     _ role: Role, to person: PersonNumber, from: Day?, to last: Day?
   ) throws {
     if let from { try change(person, .role, role.rawValue, from: from) }
+    if let last, from == nil, ledger.roster[person]?.has(role, on: last + 1) != true {
+      throw Refusal.roleNotHeld(person, role, on: last + 1)
+    }
     if let last { try change(person, .role, "-" + role.rawValue, from: last + 1) }
   }
 

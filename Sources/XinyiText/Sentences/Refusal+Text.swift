@@ -80,6 +80,10 @@ extension Refusal {
       .init(
         "未添加：这一户已有户主", ["户 \(household) 的户主是 \(naming.person(head))，一户只有一个户主。"], "看户主",
         ["person", "show", head.text])
+    case .roleNotHeld(let person, let role, let day):
+      .init(
+        "未登记：没有担任这个职务", ["\(naming.person(person)) 在 \(day) 不是\(role.word)，不用卸任。"], "查看此人",
+        ["person", "show", person.text])
     case .alreadyGone(let person, let status, let since):
       .init(
         "未办理：状态没有变化", ["\(naming.person(person)) 自 \(since) 起就是“\(status.word)”。"], "查看此人",

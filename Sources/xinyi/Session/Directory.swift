@@ -11,11 +11,27 @@ struct Directory {
   let language: Language
   /// Columns of the screen.
   let width: Int
+  let naming: Naming
+  private let births: [PersonNumber: Day]
+
+  init(
+    ledger: Ledger, roster: RosterBook, shop: ShopList, today: Day, language: Language,
+    width: Int
+  ) {
+    self.ledger = ledger
+    self.roster = roster
+    self.shop = shop
+    self.today = today
+    self.language = language
+    self.width = width
+    naming = Naming(roster: roster, shop: shop)
+    births = roster.people.reduce(into: [:]) { $0[$1.person] = $1.born }
+  }
 
   /// A command line, given in English words, in the language of the person.
   func command(_ english: String...) -> String { commandText(english, language) }
 
-  var naming: Naming { Naming(roster: roster, shop: shop) }
+  func born(_ person: PersonNumber) -> Day? { births[person] }
 
   /// The month a bare entry number is looked for in (S8.3).
   enum EntryPlace {

@@ -82,7 +82,7 @@ extension Directory {
         "consents",
         .array(ConsentScope.allCases.filter { person?.consents[$0] != nil }.map { .text($0) })
       ),
-      ("born", .optional(roster[number]?.born)),
+      ("born", .optional(born(number))),
     ]
   }
 
