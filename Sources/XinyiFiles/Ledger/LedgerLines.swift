@@ -49,6 +49,23 @@ extension LedgerLines {
     return SHA256.digest(of: bytes[..<end])
   }
 
+  /// 账本校验码 of several beginnings of the ledger, in one pass; counts that there are not are
+  /// left out.
+  public func fingerprints(lines counts: [Int]) -> [Int: Digest] {
+    var hash = SHA256()
+    var start = 0
+    var digests: [Int: Digest] = [:]
+    bytes.withUnsafeBytes { all in
+      for count in Set(counts).sorted() where lines.indices.contains(count - 1) {
+        let end = lines[count - 1].range.upperBound + 1
+        hash.update(UnsafeRawBufferPointer(rebasing: all[start..<end]))
+        start = end
+        digests[count] = hash.finalize()
+      }
+    }
+    return digests
+  }
+
   /// The number of lines whose 账本校验码 begins so, the smallest if there are several; nil if
   /// none does. Reads the ledger once.
   public func findFingerprint(_ prefix: DigestPrefix) -> Int? {

@@ -107,10 +107,14 @@ extension VillageSnapshot.BookDifference {
 extension VillageFolder {
   /// Posted papers whose kept text is gone or was changed.
   fileprivate func noticeFindings(_ snapshot: VillageSnapshot) throws -> [Finding] {
-    try snapshot.ledger.noticeOrder.compactMap { number in
+    let fingerprints = snapshot.lines.fingerprints(
+      lines: snapshot.ledger.notices.values.map(\.sequence))
+    return try snapshot.ledger.noticeOrder.compactMap { number in
       guard let notice = snapshot.ledger.notices[number], let file = KeptNotice.file(number)
       else { return nil }
-      switch try KeptNotice(notice, in: self, snapshot.ledger, snapshot.lines) {
+      let kept = try KeptNotice(
+        notice, after: snapshot.ledger.noticeBefore(number), in: self, fingerprints: fingerprints)
+      switch kept {
       case .genuine, .unfinished: return nil
       case .missing:
         return Finding(

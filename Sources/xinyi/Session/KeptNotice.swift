@@ -27,9 +27,11 @@ enum KeptNotice {
     return [(file, text), (saltFile, Array((hexadecimal(salt) + "\n").utf8))]
   }
 
-  /// Reads what is kept of a notice and compares it with the ledger (S7.1).
+  /// Reads what is kept of a notice and compares it with the ledger (S7.1). `fingerprints` hold
+  /// the 账本校验码 up to this notice's line and up to the one's before it.
   init(
-    _ notice: Notice, in folder: VillageFolder, _ ledger: Ledger, _ lines: LedgerLines
+    _ notice: Notice, after earlier: Notice?, in folder: VillageFolder,
+    fingerprints: [Int: Digest]
   ) throws {
     guard let file = Self.file(notice.number), let kept = try folder.read(file) else {
       self = .missing
@@ -50,10 +52,8 @@ enum KeptNotice {
     }
     let expected = fingerprintText(
       number: section.number, records: notice.sequence,
-      digest: lines.fingerprint(lines: notice.sequence) ?? .zero,
-      previousDigest: ledger.noticeBefore(notice.number).flatMap {
-        lines.fingerprint(lines: $0.sequence)
-      })
+      digest: fingerprints[notice.sequence] ?? .zero,
+      previousDigest: earlier.flatMap { fingerprints[$0.sequence] })
     let isPosted = section.bytes.starts(with: Array(expected.utf8))
     self = isPosted ? .genuine(text: text) : .forged(text: text)
   }
@@ -102,7 +102,10 @@ extension VillageView {
         in: snapshot.lines, records: notice.sequence,
         previous: ledger.noticeBefore(notice.number)?.sequence)
     }
-    switch try KeptNotice(notice, in: folder, ledger, snapshot.lines) {
+    let earlier = ledger.noticeBefore(notice.number)
+    let fingerprints = snapshot.lines.fingerprints(
+      lines: [notice.sequence, earlier?.sequence ?? 0])
+    switch try KeptNotice(notice, after: earlier, in: folder, fingerprints: fingerprints) {
     case .genuine(let text): return (text, nil, false)
     case .unfinished(let body): return (body + ending(), nil, false)
     case .forged(let text): return (text, "警告：保存的公示文本与账本记的不一致，被改动过。", true)

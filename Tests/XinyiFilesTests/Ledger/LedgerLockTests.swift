@@ -160,6 +160,8 @@ import XinyiLedger
       #expect(lines.fingerprint(lines: count)?.description == printed)
     }
     #expect(lines.fingerprint(lines: 6) == nil)
+    let several = lines.fingerprints(lines: [4, 2, 6, 2, 0])
+    #expect(several == [2: lines.fingerprint(lines: 2), 4: lines.fingerprint(lines: 4)])
     #expect(lines.fingerprint(lines: -1) == nil)
   }
 
