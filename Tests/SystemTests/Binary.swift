@@ -132,7 +132,8 @@ final class UnnamedFile: Sendable {
   let descriptor: Int32
 
   init() throws {
-    var name = Array("/tmp/xinyi-run-XXXXXX".utf8CString)
+    let folder = FileManager.default.temporaryDirectory.path
+    var name = Array("\(folder)/xinyi-run-XXXXXX".utf8CString)
     descriptor = mkstemp(&name)
     guard descriptor >= 0 else { throw SystemTestFault("no file for the answer") }
     unlink(name)
