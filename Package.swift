@@ -28,6 +28,11 @@ let package = Package(
       dependencies: ["XinyiLedger", "XinyiFiles", "XinyiText"],
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "reliability",
+      dependencies: ["XinyiLedger", "XinyiFiles", "XinyiText", "TestSupport"],
+      path: "Tests/Reliability",
+      swiftSettings: settings),
     .target(
       name: "TestSupport",
       dependencies: ["XinyiLedger", "XinyiFiles"],
@@ -51,7 +56,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SystemTests",
-      dependencies: ["xinyi", "TestSupport"],
+      dependencies: ["xinyi", "reliability", "TestSupport"],
       swiftSettings: settings),
   ]
 )

@@ -71,6 +71,30 @@ package struct HostSystem: SystemCalls {
     _ = try checked(mkdirat(folder, name, mode_t(mode)))
   }
 
+  package func mount(_ folder: Int32) throws(ErrorNumber) -> MountKind {
+    #if canImport(Darwin)
+      var raw = statfs()
+      _ = try checked(fstatfs(folder, &raw))
+      return raw.f_flags & UInt32(MNT_LOCAL) != 0 ? .local : .network
+    #else
+      let device = try status(folder).device
+      guard let table = try? contents(of: "/proc/self/mountinfo") else { return .local }
+      return MountKind(of: device, in: table)
+    #endif
+  }
+
+  package func path(_ descriptor: Int32) throws(ErrorNumber) -> String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    #if canImport(Darwin)
+      _ = try checked(fcntl(descriptor, F_GETPATH, &buffer))
+    #else
+      _ = try checked(readlink("/proc/self/fd/\(descriptor)", &buffer, Int(PATH_MAX)))
+    #endif
+    return buffer.withUnsafeBufferPointer { characters in
+      String(decoding: characters.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+  }
+
   package func randomBytes(_ count: Int) -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
     return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
@@ -117,6 +141,20 @@ extension HostSystem {
     }
     guard errno == 0 else { throw ErrorNumber(errno) }
     return names
+  }
+
+  /// A file of the system's own, which is short.
+  private func contents(of path: String) throws(ErrorNumber) -> String {
+    let file = try open(path, in: nil, for: .inputAsGiven)
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count < 1 << 22 {
+      let count = try checked(libraryRead(file, &piece, piece.count))
+      if count == 0 { break }
+      bytes += piece.prefix(count)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// -1 is how the C library says that `errno` holds the reason.

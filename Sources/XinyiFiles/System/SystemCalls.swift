@@ -23,6 +23,10 @@ package protocol SystemCalls: Sendable {
   func makeFolder(_ name: String, in folder: Int32, mode: UInt32) throws(ErrorNumber)
   /// The names in a folder without `.` and `..`, in no particular order.
   func names(in folder: Int32) throws(ErrorNumber) -> [String]
+  /// What the folder of this descriptor lies on.
+  func mount(_ folder: Int32) throws(ErrorNumber) -> MountKind
+  /// The absolute path that leads to this open file or folder.
+  func path(_ descriptor: Int32) throws(ErrorNumber) -> String
   func randomBytes(_ count: Int) -> [UInt8]
   func pause(milliseconds: Int)
   /// Seconds since 1970-01-01T00:00:00Z.

@@ -132,6 +132,9 @@ final class ScriptedSystem: SystemCalls, @unchecked Sendable {
     return try host.names(in: folder)
   }
 
+  func mount(_ folder: Int32) throws(ErrorNumber) -> MountKind { try host.mount(folder) }
+  func path(_ descriptor: Int32) throws(ErrorNumber) -> String { try host.path(descriptor) }
+
   func randomBytes(_ count: Int) -> [UInt8] { host.randomBytes(count) }
   func pause(milliseconds: Int) { mutex.withLock { pauses += milliseconds } }
   func secondsSince1970() -> Int { host.secondsSince1970() }

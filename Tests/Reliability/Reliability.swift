@@ -1,0 +1,80 @@
+import Foundation
+
+/// Tries every promise of docs/reliability.md on the numbers of cases that it names.
+///
+///     swift run -c release reliability [--seed N] [--seconds N] [--small] [R2 …]
+@main
+enum Reliability {
+  static func main() {
+    guard let order = Order(Array(CommandLine.arguments.dropFirst())) else {
+      print("usage: reliability [--seed N] [--seconds N] [--small] [list | R2 …]")
+      exit(2)
+    }
+    if order.listsOnly {
+      for check in checks { print("\(check.id)  \(check.law)") }
+      exit(0)
+    }
+    print("seed \(order.seed), \(order.seconds) seconds each where a check knows no end")
+    let chosen = checks.filter { order.ids.isEmpty || order.ids.contains($0.id) }
+    let isSound = chosen.map { carryOut($0, order) }.allSatisfy { $0 }
+    exit(isSound && !chosen.isEmpty ? 0 : 1)
+  }
+
+  /// Whether the promise held.
+  private static func carryOut(_ check: Check, _ order: Order) -> Bool {
+    let trial = Trial(weight: order.weight, seed: order.seed, seconds: order.seconds)
+    let clock = ContinuousClock()
+    let start = clock.now
+    do {
+      try check.run(trial)
+    } catch let skipped as Skipped {
+      print("\(check.id)  \(check.law)\n    SKIPPED: \(skipped.reason)")
+      return true
+    } catch {
+      trial.broken("\(error)")
+    }
+    let time = (clock.now - start) / .seconds(1)
+    let isEnough = order.weight == .small ? trial.cases > 0 : trial.cases >= check.figure
+    let isSound = !trial.isBroken && isEnough
+    print(
+      "\(check.id)  \(check.law)\n    \(isSound ? "held" : "BROKEN"): \(trial.cases) \(check.unit)"
+        + " (at least \(check.figure)), \(String(format: "%.1f", time)) s")
+    for fault in trial.faults { print("    \(fault)") }
+    if trial.faultCount > trial.faults.count {
+      print("    and \(trial.faultCount - trial.faults.count) more")
+    }
+    return isSound
+  }
+}
+
+/// How many checks can be at work at once.
+let processors = ProcessInfo.processInfo.activeProcessorCount
+
+/// What the words of the command line ask for.
+private struct Order {
+  var seed: UInt64 = 1
+  var seconds = 10.0
+  var weight = Trial.Weight.full
+  var listsOnly = false
+  var ids: Set<String> = []
+
+  /// nil when the words cannot be understood.
+  init?(_ words: [String]) {
+    var words = words[...]
+    while let word = words.popFirst() {
+      switch word {
+      case "--seed":
+        guard let number = words.popFirst().flatMap({ UInt64($0) }) else { return nil }
+        seed = number
+      case "--seconds":
+        guard let number = words.popFirst().flatMap({ Double($0) }) else { return nil }
+        seconds = number
+      case "--small": weight = .small
+      case "list": listsOnly = true
+      default:
+        guard checks.contains(where: { $0.id == word }) else { return nil }
+        ids.insert(word)
+      }
+    }
+  }
+}
