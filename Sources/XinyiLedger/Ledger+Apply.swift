@@ -36,6 +36,9 @@ extension Ledger {
     case .priceSet(let event):
       stock.setPrice(event.price, of: event.item, on: line.at.day)
     case .redeemed(let event): try apply(event, line)
+    case .repaired(let event):
+      guard event.records == line.sequence - 1 else { throw .badCount(event.records) }
+      repairs.append(Repair(line: line.sequence, at: line.at, by: line.by, repaired: event))
     }
   }
 

@@ -40,6 +40,7 @@ public struct Ledger: Equatable, Sendable {
   public internal(set) var stock = Stock()
   public internal(set) var redemptions: [Redemption] = []
   var slipSerials: [Day: Int] = [:]
+  public internal(set) var repairs: [Repair] = []
   public internal(set) var receipts: [ReceiptKey: ReceiptUse] = [:]
 
   /// Opens a ledger with its first line.
@@ -63,6 +64,14 @@ public struct ReceiptUse: Equatable, Sendable {
   public let request: Digest
   public let first: Int
   public internal(set) var last: Int
+}
+
+/// A time when the ledger's files were mended.
+public struct Repair: Equatable, Sendable {
+  public let line: Int
+  public let at: Moment
+  public let by: Operator
+  public let repaired: Event.Repaired
 }
 
 // MARK: - Looking things up

@@ -53,7 +53,10 @@ struct Main {
   /// The variables that the program looks at.
   private static func environment() -> [String: String] {
     var values: [String: String] = [:]
-    for name in ["XINYI_HOME", "XINYI_OPERATOR", "NO_COLOR", "COLUMNS"] {
+    let names = [
+      "XINYI_HOME", "XINYI_OPERATOR", "NO_COLOR", "COLUMNS", "XDG_STATE_HOME", "HOME",
+    ]
+    for name in names {
       if let value = getenv(name) { values[name] = String(cString: value) }
     }
     return values

@@ -47,8 +47,12 @@ public struct DataFile: Hashable, Sendable, CustomStringConvertible {
   /// Whether a file of this name, in the village folder itself, belongs to the program.
   static func isTaken(_ name: String) -> Bool {
     let name = name.lowercased()
-    return reserved.contains(name) || isTemporary(name)
-      || [village, roster, catalog, shop].contains { $0.name == name }
+    return reserved.contains(name) || isTemporary(name) || isBook(name)
+  }
+
+  /// Whether a file of this name, in the village folder itself, is one of the books.
+  static func isBook(_ name: String) -> Bool {
+    [village, roster, shop].contains { $0.name == name }
       || name.hasPrefix("catalog") && name.hasSuffix(".json")
   }
 

@@ -36,7 +36,7 @@ extension VillageFolder {
   ) throws(SystemFailure) {
     try inFolder(of: file) { (folder) throws(SystemFailure) in
       try Self.refuseOddFile(file.name, in: folder)
-      try replaceFile(file.name, in: folder, by: file.temporaryName, with: bytes)
+      try Self.replaceFile(file.name, in: folder, by: file.temporaryName, with: bytes)
     }
   }
 }
@@ -53,7 +53,7 @@ extension VillageFolder {
     _ file: DataFile, _ bytes: [UInt8], holding writer: borrowing LedgerWriter
   ) throws(SystemFailure) {
     try inFolder(of: file) { (folder) throws(SystemFailure) in
-      try replaceFile(file.stagedName, in: folder, by: file.temporaryName, with: bytes)
+      try Self.replaceFile(file.stagedName, in: folder, by: file.temporaryName, with: bytes)
     }
   }
 
@@ -89,11 +89,11 @@ extension VillageFolder {
 
 extension VillageFolder {
   /// Writes `temporary`, durably, and gives it the name of the file.
-  func replaceFile(
+  static func replaceFile(
     _ name: String, in folder: borrowing Descriptor, by temporary: String, with bytes: [UInt8]
   ) throws(SystemFailure) {
-    let target = try Self.openTemporary(temporary, in: folder)
-    try Self.fill(target, with: bytes, in: folder, orRemove: temporary)
+    let target = try openTemporary(temporary, in: folder)
+    try fill(target, with: bytes, in: folder, orRemove: temporary)
     try folder.rename(temporary, to: name)
     try folder.synchronize()
   }
@@ -114,8 +114,15 @@ extension VillageFolder {
   private func inFolder(
     of file: DataFile, _ body: (borrowing Descriptor) throws(SystemFailure) -> Void
   ) throws(SystemFailure) {
-    guard let subfolder = file.subfolder else { return try body(descriptor) }
-    try body(try openSubfolder(subfolder.rawValue, creating: true))
+    try inFolder(named: file.subfolder?.rawValue, body)
+  }
+
+  /// Runs `body` in a subfolder, which is made if it is missing, or in the village folder itself.
+  func inFolder(
+    named subfolder: String?, _ body: (borrowing Descriptor) throws(SystemFailure) -> Void
+  ) throws(SystemFailure) {
+    guard let subfolder else { return try body(descriptor) }
+    try body(try openSubfolder(subfolder, creating: true))
   }
 
   private func read(

@@ -59,49 +59,6 @@ extension VillageFolder {
     return VillageFolder(path: shown, descriptor: current, files: files)
   }
 
-  /// Makes the folder, mode 0700, or takes an empty one that is there. Its parent must exist.
-  /// It becomes a village when `village.json` is written, which is therefore written last.
-  public static func create(
-    _ path: String, files: FileSystem = .host
-  ) throws(VillageFolderFault) -> VillageFolder {
-    let (parentPath, name) = FileSystem.splitLast(path)
-    let parent = try faulting { () throws(SystemFailure) in
-      try files.open(parentPath, for: .folderAsGiven)
-    }
-    do throws(SystemFailure) {
-      try parent.makeFolder(name)
-      try parent.synchronize()
-    } catch {
-      guard error.reason == .alreadyThere else { throw .system(error) }
-    }
-    let descriptor = try faulting { () throws(SystemFailure) in
-      try files.open(path, for: .folderAsGiven)
-    }
-    let names = try faulting { () throws(SystemFailure) in try descriptor.names() }
-    guard names.isEmpty else { throw .notEmpty(path: path) }
-    try faulting { () throws(SystemFailure) in try descriptor.setPermissions(0o700) }
-    return VillageFolder(path: path, descriptor: descriptor, files: files)
-  }
-
-  /// Throws what `create` would throw, and makes nothing.
-  public static func checkNew(
-    _ path: String, files: FileSystem = .host
-  ) throws(VillageFolderFault) {
-    let (parentPath, name) = FileSystem.splitLast(path)
-    let parent = try faulting { () throws(SystemFailure) in
-      try files.open(parentPath, for: .folderAsGiven)
-    }
-    let isThere = try faulting { () throws(SystemFailure) in
-      try parent.names().contains(name)
-    }
-    guard isThere else { return }
-    let folder = try faulting { () throws(SystemFailure) in
-      try files.open(path, for: .folderAsGiven)
-    }
-    let names = try faulting { () throws(SystemFailure) in try folder.names() }
-    guard names.isEmpty else { throw .notEmpty(path: path) }
-  }
-
   private static func holdsVillage(
     _ folder: borrowing Descriptor
   ) throws(VillageFolderFault) -> Bool {
@@ -113,7 +70,7 @@ extension VillageFolder {
     }
   }
 
-  private static func faulting<Answer: ~Copyable>(
+  static func faulting<Answer: ~Copyable>(
     _ body: () throws(SystemFailure) -> Answer
   ) throws(VillageFolderFault) -> Answer {
     do throws(SystemFailure) { return try body() } catch { throw .system(error) }

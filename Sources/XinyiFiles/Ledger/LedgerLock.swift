@@ -22,6 +22,9 @@ struct LedgerLock: ~Copyable {
     self.file = file
   }
 
+  /// Lets the next one write.
+  consuming func release() {}
+
   private static func open(in folder: VillageFolder) throws(LedgerWriteFailure) -> Descriptor {
     do throws(SystemFailure) {
       let file = try folder.descriptor.open(LedgerFormat.lock, for: .locking)

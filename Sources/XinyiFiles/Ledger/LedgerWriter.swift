@@ -138,7 +138,7 @@ extension VillageFolder {
   /// Replaces `head.json`. Until this has returned, the new lines are not acknowledged.
   fileprivate func replaceHead(with head: LedgerHead) throws(LedgerWriteFailure) {
     do throws(SystemFailure) {
-      try replaceFile(
+      try Self.replaceFile(
         LedgerFormat.head, in: descriptor, by: LedgerFormat.newHead, with: head.bytes)
     } catch {
       throw .outcomeUnknown(error)

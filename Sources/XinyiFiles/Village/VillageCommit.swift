@@ -88,7 +88,7 @@ extension VillageFolder {
         lineBody(opening[seq - 1], previous: prev)
       }
       let book = VillageBook(opened: opened, settings: settings)
-      try create(.village, with: try JSONWriter.page(book), holding: writer)
+      try replace(.village, with: try JSONWriter.page(book), holding: writer)
     }
   }
 }

@@ -10,7 +10,7 @@ public struct VillageSnapshot: Sendable {
   public let shop: ShopList
   public let village: VillageBook
   /// The lines end before the first of these; empty when the ledger is sound.
-  public let damages: [Damage]
+  public internal(set) var damages: [Damage]
   /// Where a book does not say what the ledger says. The ledger counts.
   public let differences: [BookDifference]
   /// Bytes behind the acknowledged end, which nobody was told of.

@@ -65,6 +65,7 @@ extension LedgerLine: Codable {
     case .goodsReceived: .goodsReceived(try data())
     case .priceSet: .priceSet(try data())
     case .redeemed: .redeemed(try data())
+    case .repaired: .repaired(try data())
     }
   }
 
@@ -103,6 +104,7 @@ extension Event {
     case .goodsReceived(let data): data
     case .priceSet(let data): data
     case .redeemed(let data): data
+    case .repaired(let data): data
     }
   }
 }

@@ -22,12 +22,13 @@ public enum Event: Equatable, Sendable {
   case goodsReceived(GoodsReceived)
   case priceSet(PriceSet)
   case redeemed(Redeemed)
+  case repaired(Repaired)
 
   public enum Kind: String, WordValue {
     case ledgerOpened, settingsSet, catalogAdopted, rosterChanged, consentChanged
     case recorded, withdrawn, reviewOpened, decided, reviewClosed
     case noticePublished, objectionFiled, objectionResolved, confirmed, platformExported
-    case goodsReceived, priceSet, redeemed
+    case goodsReceived, priceSet, redeemed, repaired
   }
 
   public var kind: Kind {
@@ -50,6 +51,7 @@ public enum Event: Equatable, Sendable {
     case .goodsReceived: .goodsReceived
     case .priceSet: .priceSet
     case .redeemed: .redeemed
+    case .repaired: .repaired
     }
   }
 }

@@ -47,6 +47,12 @@ public struct LedgerDamage: Error, Hashable, Sendable {
     case countWrong(head: Int, ledger: Int)
     /// head.json ends on another line than the ledger.
     case lastHashWrong(head: Digest, ledger: Digest)
+    /// This workstation has seen more lines of this ledger: an older copy of the folder, or of
+    /// ledger and head together, was put back.
+    case behindWitness(seen: Int, ledger: Int)
+    /// This workstation has seen another line in this place: the ledger was made anew from an
+    /// older copy.
+    case otherThanWitnessed(line: Int)
   }
 
   /// Counted from 1; nil where the whole file is meant. All lines before it are sound.
@@ -81,6 +87,8 @@ extension LedgerDamage {
     case .chainBroken: "V117"
     case .countWrong: "V118"
     case .lastHashWrong: "V119"
+    case .behindWitness: "V120"
+    case .otherThanWitnessed: "V121"
     }
   }
 
@@ -90,13 +98,20 @@ extension LedgerDamage {
     case .lockMissing, .lockNotPlainFile: .lock
     case .ledgerMissing, .ledgerNotPlainFile, .ledgerTooLarge, .rolledBack, .lineTooLong,
       .lineWithoutEnd, .hashMissing, .hashWrong, .beginningMalformed, .sequenceWrong,
-      .chainBroken, .countWrong, .lastHashWrong:
+      .chainBroken, .countWrong, .lastHashWrong, .behindWitness, .otherThanWitnessed:
       .ledger
     }
   }
 
   /// The ledger is older than what was already acknowledged (exit 4 instead of 3).
   public var isRollback: Bool {
-    if case .rolledBack = kind { true } else { false }
+    switch kind {
+    case .rolledBack, .behindWitness, .otherThanWitnessed: true
+    case .headMissing, .headMalformed, .headNotPlainFile, .ledgerMissing, .ledgerNotPlainFile,
+      .ledgerTooLarge, .lockMissing, .lockNotPlainFile, .lineTooLong, .lineWithoutEnd,
+      .hashMissing, .hashWrong, .beginningMalformed, .sequenceWrong, .chainBroken, .countWrong,
+      .lastHashWrong:
+      false
+    }
   }
 }

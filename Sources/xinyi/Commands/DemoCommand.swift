@@ -63,7 +63,7 @@ extension Session {
   /// The last notice, and what comes next, as of the last day of the story.
   fileprivate func demoAnswer(_ path: String) throws -> Answer {
     let folder = try VillageFolder.open(path, files: files)
-    let snapshot = try opened { () throws(VillageFault) in try folder.readVillage() }
+    let (snapshot, sight) = try openVillage(folder)
     let ledger = snapshot.ledger
     let directory = Directory(
       ledger: snapshot.ledger, roster: snapshot.roster, shop: snapshot.shop,
@@ -71,7 +71,7 @@ extension Session {
     let notice = ledger.noticeOrder.last.flatMap { KeptNotice.file($0) }
     let text = try notice.flatMap { try folder.read($0) } ?? []
     let status = directory.statusAnswer
-    return Answer(
+    var answer = Answer(
       json: [
         ("folder", .string(path)), ("people", .int(ledger.roster.order.count)),
         ("events", .int(ledger.sequence)), ("start", .text(ledger.opened.firstMonth)),
@@ -82,6 +82,8 @@ extension Session {
         + "\n演示村在 \(safe(path))：\(ledger.roster.order.count) 人，账本 \(ledger.sequence) 行。\n"
         + "命令后面加 -C \(CommandText.quoted(path)) --today \(ledger.lastAt.day) 就能接着办。\n"
         + status.text)
+    answer.warnings += sight.warnings
+    return answer
   }
 }
 

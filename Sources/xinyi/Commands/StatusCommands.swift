@@ -6,7 +6,11 @@ extension Command {
   static let status = Command(
     .status, .reads, summary: "进度：这个月在等什么，下一步是哪个命令", examples: ["xinyi 进度"]
   ) { session, _ in
-    try session.read { view in view.directory.statusAnswer }
+    try session.read { view in
+      var answer = view.directory.statusAnswer
+      if let reminder = view.backupReminder { answer.warnings.append(reminder) }
+      return answer
+    }
   }
 
   static let settingShow = Command(
@@ -23,6 +27,16 @@ extension Command {
           ],
           rows: rows.map { [$0.key, $0.meaning, $0.shown] }, width: view.directory.width))
     }
+  }
+}
+
+extension VillageView {
+  /// After seven days without a backup. It depends on this workstation and not on the village's
+  /// files, so it is no part of the answer.
+  fileprivate var backupReminder: String? {
+    guard let (days, last) = sight.daysWithoutBackup(snapshot, today: today) else { return nil }
+    let since = last.map { "上次是 \($0)" } ?? "还没有备份过"
+    return "提醒：已有 \(days) 天没有备份（\(since)）。请插上优盘：\(directory.command("backup", "优盘文件夹"))"
   }
 }
 

@@ -9,7 +9,7 @@ extension Command {
     options: [.optional(.fingerprint, .fingerprint, "公示上的账本校验码，至少前 16 位")]
   ) { session, arguments in
     let folder = try session.folder()
-    let snapshot = try session.opened { () throws(VillageFault) in try folder.readVillage() }
+    let (snapshot, sight) = try session.openVillage(folder)
     _ = try session.today(practice: snapshot.ledger.opened.practice)
     var findings = snapshot.findings + (try folder.noticeFindings(snapshot))
     if let damage = try folder.lockDamage() { findings.append(Finding(.ledger(damage))) }
@@ -23,7 +23,9 @@ extension Command {
             message: "账本里没有一处的校验码以 \(prefix) 开头：纸上的和账上的不是同一本账"))
       }
     }
-    return Answer.verification(snapshot, findings, fingerprintAt: found)
+    var answer = Answer.verification(snapshot, findings, fingerprintAt: found)
+    answer.warnings += sight.warnings
+    return answer
   }
 }
 

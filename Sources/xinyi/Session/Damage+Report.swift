@@ -43,6 +43,9 @@ extension LedgerDamage {
     case .chainBroken: "\(place)接不上前一行"
     case .countWrong(let head, let ledger): "head.json 说有 \(head) 行，账本有 \(ledger) 行"
     case .lastHashWrong: "\(place)与 head.json 记的最后一行不同"
+    case .behindWitness(let seen, let ledger):
+      "账本只有 \(ledger) 行，这台电脑见过它的第 \(seen) 行，少 \(seen - ledger) 行；旧账本被放了回来"
+    case .otherThanWitnessed(let line): "账本第 \(line) 行不是这台电脑见过的那一行：账本从旧的一份另写过"
     }
   }
 }

@@ -90,6 +90,7 @@ struct VillageView {
   let folder: VillageFolder
   let snapshot: VillageSnapshot
   let directory: Directory
+  let sight: Sight
   /// What standard error says in any case.
   let warnings: [String]
 
@@ -114,14 +115,27 @@ extension Session {
   /// leaves the village (`strict`) refuses instead.
   func read(strict: Bool = false, _ body: (VillageView) throws -> Answer) throws -> Answer {
     let folder = try folder()
-    let view = try view(
-      of: folder, try opened { () throws(VillageFault) in try folder.readVillage() })
+    let (snapshot, sight) = try openVillage(folder)
+    let view = try view(of: folder, snapshot, sight)
     if strict, let damage = view.snapshot.damages.first { throw Failure(damage) }
     return view.finish(try reporting(view.naming) { try body(view) })
   }
 
+  /// Reads a village and holds it against what this workstation has seen of it before. What is
+  /// new and sound is noted.
+  func openVillage(_ folder: VillageFolder) throws -> (snapshot: VillageSnapshot, sight: Sight) {
+    let read = try opened { () throws(VillageFault) in try folder.readVillage() }
+    var sight = Sight(of: read, in: folder, by: surroundings.witness)
+    let snapshot = read.compared(with: sight.sighting)
+    if snapshot.damages.isEmpty, snapshot.lines.count > sight.sighting?.seq ?? 0 {
+      let day = try today(practice: snapshot.ledger.opened.practice)
+      sight.note(.seen, seq: snapshot.lines.count, last: snapshot.lines.lastHash, on: day)
+    }
+    return (snapshot, sight)
+  }
+
   private func view(
-    of folder: VillageFolder, _ snapshot: VillageSnapshot
+    of folder: VillageFolder, _ snapshot: VillageSnapshot, _ sight: Sight
   ) throws -> VillageView {
     let directory = Directory(
       ledger: snapshot.ledger, roster: snapshot.roster, shop: snapshot.shop,
@@ -131,7 +145,8 @@ extension Session {
       "警告：账本从这里起不可信，以下只算到它前面。\(damage.report.message)"
     }
     return VillageView(
-      folder: folder, snapshot: snapshot, directory: directory, warnings: Array(warnings))
+      folder: folder, snapshot: snapshot, directory: directory, sight: sight,
+      warnings: warnings + sight.warnings)
   }
 
   /// Turns what the files say into errors that can be told.

@@ -28,6 +28,9 @@ enum WordFault: Error {
   case wrongSign(Catalog.Item, typed: String)
   case value(RecordValueFault)
   case badBasket
+  case noBackup(String)
+  case severalBackups(String, [String])
+  case backupInside(String)
 }
 
 extension WordFault {
@@ -58,6 +61,9 @@ extension WordFault {
     case .wrongSign: "U122"
     case .value: "U123"
     case .badBasket: "U124"
+    case .noBackup: "U128"
+    case .severalBackups: "U129"
+    case .backupInside: "U130"
     }
   }
 
@@ -101,13 +107,22 @@ extension WordFault {
       ("未建账：指定今日只用于演练账本，请加演练（--practice）", ["help", "init"])
     case .noVillageHere: ("这里没有账本：本文件夹和上级都没有 village.json", ["help", "init"])
     case .notAVillage(let path): ("“\(safe(path))”里没有账本（没有 village.json）", ["help", "init"])
-    case .folderInUse(let path): ("未建账：“\(safe(path))”里已有文件，请换一个空文件夹", ["help", "init"])
+    case .folderInUse(let path): ("未办理：“\(safe(path))”里已有文件，请换一个空文件夹", ["help", "init"])
     case .wrongSign(let item, let typed):
       (
         "未记录：写的是“\(safe(typed))”，\(item.code) 却是\(item.sign == .plus ? "加分" : "扣分")项",
         ["rule", "show", item.code.text]
       )
     case .value(let fault): fault.sentence
+    case .noBackup(let path):
+      ("“\(safe(path))”里没有备份：要写备份的文件夹，或存放备份的文件夹", ["help", "restore"])
+    case .severalBackups(let path, let names):
+      (
+        "“\(safe(path))”里有 \(names.count) 个村的备份，请写明是哪一个："
+          + names.map { safe($0) }.joined(separator: "、"), ["help", "restore"]
+      )
+    case .backupInside(let path):
+      ("未备份：“\(safe(path))”在账本自己的文件夹里，电脑坏了就一起没了；请换优盘", ["help", "backup"])
     case .badBasket: ("未兑换：每种商品的件数应在 1 至 9999 之间", ["shop", "list"])
     }
   }
@@ -173,6 +188,8 @@ extension WordFault {
       }
     case .ambiguousEntry(_, let entries):
       entries.map { .init(fields: [.init(name: "entry", value: $0.description)]) }
+    case .severalBackups(_, let names):
+      names.map { .init(fields: [.init(name: "backup", value: $0)]) }
     case .severalMonths(_, let months):
       months.map { .init(fields: [.init(name: "month", value: $0.description)]) }
     default: []

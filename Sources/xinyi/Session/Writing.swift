@@ -50,22 +50,26 @@ extension Session {
     let folder = try folder()
     let receipt = arguments[.receipt].code(as: ReceiptKey.self) ?? newReceipt()
     if arguments[.dryRun].isGiven {
-      let snapshot = try opened { () throws(VillageFault) in try folder.readVillage() }
+      let (snapshot, _) = try openVillage(folder)
       if let damage = snapshot.damages.first { throw Failure(damage) }
       let outcome = try carryOut(in: folder, snapshot, receipt, decide) { _, _, _ in [] }
       return try told(outcome, answer)
     }
     do {
       var discarded: DiscardedTail?
+      var warnings: [String] = []
       let outcome = try folder.withWriter { writer in
         discarded = writer.discarded
-        let snapshot = try opened { () throws(VillageFault) in
+        let read = try opened { () throws(VillageFault) in
           try folder.snapshot(of: writer.scan)
         }
+        var sight = Sight(of: read, in: folder, by: surroundings.witness)
+        let snapshot = read.compared(with: sight.sighting)
         if let damage = snapshot.damages.first { throw Failure(damage) }
         try folder.settleStagedBooks(of: snapshot, holding: writer)
         if snapshot.ledger.receipts[receipt] != nil { try writer.ensureDurable() }
-        return try carryOut(in: folder, snapshot, receipt, decide) { events, books, papersAfter in
+        let outcome = try carryOut(in: folder, snapshot, receipt, decide) {
+          events, books, papersAfter in
           let hashes = try folder.commit(events, books, holding: &writer).hashes
           // Whatever is missing here can be made again from the ledger.
           if let papersAfter, let scan = try? folder.readLedger() {
@@ -75,8 +79,12 @@ extension Session {
           }
           return hashes
         }
+        sight.note(.seen, seq: writer.head.seq, last: writer.head.last, on: outcome.today)
+        warnings = sight.warnings
+        return outcome
       }
       var told = try told(outcome, answer)
+      told.warnings += warnings
       if let discarded {
         told.warnings.append(
           "注意：账本末尾有 \(discarded.count) 字节没有确认过，已移到 quarantine/\(discarded.name)。")

@@ -3,6 +3,7 @@
 /// The raw value is the notation of `Name`; a command lists the options it takes.
 enum OptionName: String, CaseIterable, Sendable {
   case account = "account 账户"
+  case adoptHead = "adopt-head 认账"
   case again = "again 再兑"
   case all = "all 全部"
   case apply = "apply 执行"
@@ -34,6 +35,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case json = "json 数据"
   case level = "level 档次"
   case limit = "limit 限兑"
+  case line = "line 行号"
   case meeting = "meeting 会议"
   case minus = "minus 扣分"
   case minute = "minute 记录号"
@@ -83,12 +85,12 @@ extension OptionName {
   /// be taken apart before its command is known.
   var isFlag: Bool {
     switch self {
-    case .again, .all, .apply, .clerical, .dryRun, .head, .help, .json, .minus, .noRestock,
-      .plus, .practice, .rest, .special, .withdraw:
+    case .adoptHead, .again, .all, .apply, .clerical, .dryRun, .head, .help, .json, .minus,
+      .noRestock, .plus, .practice, .rest, .special, .withdraw:
       true
     case .account, .as, .batch, .born, .by, .campaign, .cards, .chair, .code, .collector,
       .county, .deed, .document, .evidence, .expires, .fingerprint, .folder, .for, .format,
-      .from, .group, .household, .level, .limit, .meeting, .minute, .month, .months, .name,
+      .from, .group, .household, .level, .limit, .line, .meeting, .minute, .month, .months, .name,
       .note, .number, .on, .outcome, .output, .people, .person, .points, .present, .price,
       .proxy, .quantity, .receipt, .role, .rule, .second, .seed, .source, .start, .state, .to,
       .today, .town, .unit, .votes, .why, .width:
@@ -111,7 +113,7 @@ extension OptionName {
   func chinese(in path: CommandPath?) -> String {
     switch (self, path) {
     case (.from, .objectionFile): "提出人"
-    case (.from, .shopReceive): "来源"
+    case (.from, .shopReceive), (.from, .repair): "来源"
     default: name.shown(in: .chinese)
     }
   }

@@ -2,6 +2,7 @@
 ///
 /// The raw value is the notation of `Name`; the Chinese part is the label in help and questions.
 enum WordName: String, CaseIterable, Sendable {
+  case backup = "BACKUP 备份"
   case batch = "BATCH 批号"
   case campaign = "CAMPAIGN 活动"
   case cards = "CARD 卡号"

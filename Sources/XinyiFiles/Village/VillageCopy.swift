@@ -1,0 +1,114 @@
+/// Everything of a village that cannot be made again, as it lay in the folder at one moment.
+public struct VillageCopy: Sendable {
+  public struct Part: Sendable {
+    /// nil for what lies in the village folder itself.
+    let folder: String?
+    let name: String
+    let bytes: [UInt8]
+
+    /// The path inside the village folder, as it is shown.
+    public var path: String { folder.map { "\($0)/\(name)" } ?? name }
+    /// In bytes.
+    public var size: Int { bytes.count }
+  }
+
+  /// In the order in which they are written; `village.json`, which makes a village of a folder, is
+  /// the last.
+  public let parts: [Part]
+}
+
+/// Why a copy was not made.
+public enum VillageCopyFault: Error, Hashable, Sendable {
+  /// What was written is not what can be read back.
+  case differs(path: String)
+  case system(SystemFailure)
+}
+
+extension VillageFolder {
+  /// Runs `body` on the ledger while nobody writes. Changes nothing, and needs no sound ledger.
+  ///
+  /// Throws `LedgerWriteFailure`, or what `body` throws.
+  public func withoutWriters<Answer>(
+    patience: Int = VillageFolder.patience, _ body: (LedgerScan) throws -> Answer
+  ) throws -> Answer {
+    let lock = try LedgerLock(of: self, patience: patience)
+    let answer = try body(try readLedger())
+    lock.release()
+    return answer
+  }
+
+  /// A copy of the village, its ledger up to the acknowledged end.
+  ///
+  /// What is derived (`cache/`) and what is unfinished stays behind.
+  public func copy(of scan: LedgerScan, head: LedgerHead) throws(SystemFailure) -> VillageCopy {
+    var parts = [
+      VillageCopy.Part(folder: nil, name: LedgerFormat.lock, bytes: []),
+      VillageCopy.Part(
+        folder: nil, name: LedgerFormat.ledger, bytes: Array(scan.lines.bytes[..<head.end])),
+      VillageCopy.Part(folder: nil, name: LedgerFormat.head, bytes: head.bytes),
+    ]
+    parts += try copies(in: DataFile.Subfolder.notices.rawValue)
+    parts += try copies(in: LedgerFormat.quarantine)
+    let books = try descriptor.names().filter { DataFile.isBook($0) }
+    for name in books.sorted(by: { $1 == DataFile.village.name && $0 != $1 }) {
+      parts.append(
+        VillageCopy.Part(folder: nil, name: name, bytes: try readWhole(name, in: descriptor)))
+    }
+    return VillageCopy(parts: parts)
+  }
+
+  private func copies(in subfolder: String) throws(SystemFailure) -> [VillageCopy.Part] {
+    do throws(SystemFailure) {
+      let folder = try openSubfolder(subfolder, creating: false)
+      var parts: [VillageCopy.Part] = []
+      for name in try folder.names() where !DataFile.isTemporary(name) {
+        parts.append(
+          VillageCopy.Part(
+            folder: subfolder, name: name, bytes: try readWhole(name, in: folder)))
+      }
+      return parts
+    } catch {
+      if error.reason == .missing { return [] }
+      throw error
+    }
+  }
+
+  fileprivate func readWhole(
+    _ name: String, in folder: borrowing Descriptor
+  ) throws(SystemFailure) -> [UInt8] {
+    let file = try folder.open(name, for: .reading)
+    guard try file.status().kind == .file else {
+      throw SystemFailure(.open, .notAPlainFile, name)
+    }
+    return try files.readAll(file, atMost: LedgerFormat.maximumLedger)
+  }
+}
+
+extension VillageCopy {
+  /// Writes the copy into a new village folder, and returns when all of it is on the disk and has
+  /// been read back, the same byte for byte.
+  public func write(into village: VillageFolder) throws(VillageCopyFault) {
+    try steps { () throws(SystemFailure) in
+      for part in parts {
+        try village.inFolder(named: part.folder) { (folder) throws(SystemFailure) in
+          let target = try folder.open(part.name, for: .creating)
+          try VillageFolder.fill(target, with: part.bytes, in: folder, orRemove: part.name)
+          try folder.synchronize()
+        }
+      }
+    }
+    for part in parts {
+      var read: [UInt8] = []
+      try steps { () throws(SystemFailure) in
+        try village.inFolder(named: part.folder) { (folder) throws(SystemFailure) in
+          read = try village.readWhole(part.name, in: folder)
+        }
+      }
+      guard read == part.bytes else { throw .differs(path: part.path) }
+    }
+  }
+
+  private func steps(_ body: () throws(SystemFailure) -> Void) throws(VillageCopyFault) {
+    do throws(SystemFailure) { try body() } catch { throw .system(error) }
+  }
+}

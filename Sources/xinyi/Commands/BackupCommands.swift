@@ -1,0 +1,205 @@
+import XinyiFiles
+import XinyiLedger
+import XinyiText
+
+extension Command {
+  static let backup = Command(
+    .backup, .reads, summary: "备份：把整本账抄到优盘，写完读回来逐字核对", examples: ["xinyi 备份 /media/usb"],
+    words: [Word(.destination, .path, .one, "存放备份的文件夹，最好在优盘上")],
+    options: [.flag(.dryRun, "只看会抄哪些文件，什么也不写")]
+  ) { session, arguments in
+    let path = arguments[word: .destination].text ?? ""
+    let place = BackupPlace(path, files: session.files)
+    let folder = try session.folder()
+    let isInside = try session.placing { () throws(SystemFailure) in
+      try place.isInside(folder)
+    }
+    if isInside { throw session.report(.backupInside(path)) }
+    try session.placing { () throws(SystemFailure) in try place.check() }
+    do {
+      return try folder.withoutWriters { scan in
+        try session.backUp(folder, scan, in: place)
+      }
+    } catch let failure as LedgerWriteFailure {
+      throw Failure(failure, receipt: session.newReceipt())
+    }
+  }
+
+  static let restore = Command(
+    .restore, .reads, summary: "还原：从备份做出一个新的账本文件夹，原来的不动",
+    examples: ["xinyi 还原 /media/usb 苏庄村 --行号 318"],
+    words: [
+      Word(.backup, .path, .one, "备份的文件夹，或存放备份的文件夹（取行数最多的一份）"),
+      Word(.folder, .path, .one, "新的账本文件夹"),
+    ],
+    options: [
+      .required(.line, .count, "公示、小票等纸上写的最大账本行号；备份要有这么多行"),
+      .flag(.dryRun, "只看能不能还原，什么也不写"),
+    ]
+  ) { session, arguments in
+    let source = try session.backupSource(arguments[word: .backup].text ?? "")
+    let scan = try session.copying { try source.readLedger() }
+    let snapshot = try session.opened { () throws(VillageFault) in try source.snapshot(of: scan) }
+    if let damage = snapshot.damages.first { throw Failure(damage) }
+    let line = arguments[.line].number ?? 0
+    guard snapshot.lines.count >= line else {
+      throw Failure(tooOld: snapshot.lines.count, paper: line)
+    }
+    return try session.restore(
+      snapshot, scan, from: source, to: arguments[word: .folder].text ?? "")
+  }
+}
+
+// MARK: - Backup
+
+extension Session {
+  fileprivate func backUp(
+    _ folder: VillageFolder, _ scan: LedgerScan, in place: BackupPlace
+  ) throws -> Answer {
+    let read = try opened { () throws(VillageFault) in try folder.snapshot(of: scan) }
+    var sight = Sight(of: read, in: folder, by: surroundings.witness)
+    let snapshot = read.compared(with: sight.sighting)
+    if let damage = snapshot.damages.first { throw Failure(damage) }
+    guard let head = scan.head else {
+      throw Failure(.ledger(LedgerDamage(line: nil, kind: .headMissing)))
+    }
+    let copy = try copying { try folder.copy(of: scan, head: head) }
+    let day = try today(practice: snapshot.ledger.opened.practice)
+    let isDryRun = arguments[.dryRun].isGiven
+    var name: String?
+    if !isDryRun {
+      name = try copying {
+        try place.keep(copy, as: snapshot.backupName(on: day))
+      }
+      sight.note(.backedUp, seq: head.seq, last: head.last, on: day)
+    }
+    var answer = copyAnswer(copy, snapshot, folder: name.map { "\(place.path)/\($0)" })
+    answer.text =
+      (name.map { "已备份到 \(safe(place.path))/\(safe($0))\n" } ?? "【试算，没有写入】\n")
+      + "账本 \(head.seq) 行，\(copy.parts.count) 个文件"
+      + (isDryRun ? "。\n" : "，都读回来核对过，一字不差。\n")
+      + "末行校验值 \(head.last)\n"
+    answer.warnings += sight.warnings
+    if !snapshot.differences.isEmpty {
+      answer.warnings.append("注意：有的文件与账本不同，照原样抄了；请看 \(commandText(["verify"], language))")
+    }
+    return answer
+  }
+
+  private func copyAnswer(
+    _ copy: VillageCopy, _ snapshot: VillageSnapshot, folder: String?
+  ) -> Answer {
+    let rows = copy.parts.map { part in
+      [("file", JSON.string(part.path)), ("bytes", JSON.int(part.size))]
+    }
+    return Answer(
+      rows: rows, text: "",
+      with: [
+        ("folder", folder.map { .string($0) } ?? .null), ("records", .int(snapshot.lines.count)),
+        ("head", .text(snapshot.lines.lastHash)), ("dryRun", .bool(arguments[.dryRun].isGiven)),
+      ])
+  }
+
+  /// Runs what makes a copy, and tells why there is none.
+  fileprivate func copying<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let fault as VillageCopyFault {
+      throw Failure(fault)
+    } catch let fault as VillageFolderFault {
+      if case .system(let cause) = fault { throw Failure(cause, writing: true) }
+      throw failure(fault)
+    } catch let cause as SystemFailure {
+      throw Failure(cause, writing: true)
+    }
+  }
+
+  /// Runs what looks at the place, and tells why it cannot be used.
+  fileprivate func placing<Result>(_ body: () throws(SystemFailure) -> Result) throws -> Result {
+    do throws(SystemFailure) {
+      return try body()
+    } catch {
+      throw Failure(error, writing: true)
+    }
+  }
+}
+
+extension VillageSnapshot {
+  /// `苏庄村-2026-11-21-318行`: letters and digits that every file system takes.
+  fileprivate func backupName(on day: Day) -> String {
+    let name = ledger.opened.village.name.unicodeScalars.filter {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0)
+    }
+    return String(String.UnicodeScalarView(name.prefix(40))) + "-\(day)-\(lines.count)行"
+  }
+}
+
+// MARK: - Restoring
+
+extension Session {
+  /// The one village that the words name a backup of.
+  fileprivate func backupSource(_ path: String) throws -> VillageFolder {
+    let found: [VillageFolder]
+    do throws(VillageFolderFault) {
+      found = try BackupPlace(path, files: files).latest()
+    } catch {
+      if case .system(let cause) = error, cause.reason == .missing {
+        throw report(.noBackup(path))
+      }
+      throw failure(error)
+    }
+    guard let first = found.first else { throw report(.noBackup(path)) }
+    guard found.count == 1 else { throw report(.severalBackups(path, found.map(\.path))) }
+    return first
+  }
+
+  fileprivate func restore(
+    _ snapshot: VillageSnapshot, _ scan: LedgerScan, from source: VillageFolder, to path: String
+  ) throws -> Answer {
+    try checkNew(path)
+    guard let head = scan.head else {
+      throw Failure(.ledger(LedgerDamage(line: nil, kind: .headMissing)))
+    }
+    let copy = try copying { try source.copy(of: scan, head: head) }
+    let isDryRun = arguments[.dryRun].isGiven
+    var warnings: [String] = []
+    if !isDryRun {
+      let folder = try copying { try VillageFolder.create(path, files: files) }
+      try copying { try copy.write(into: folder) }
+      let (restored, sight) = try openVillage(folder)
+      warnings = sight.warnings + restored.damages.map { "警告：\($0.report.message)" }
+    }
+    var answer = copyAnswer(copy, snapshot, folder: isDryRun ? nil : path)
+    let check = ["-C", path, "verify", "--fingerprint", "公示上的校验码"]
+    answer.text =
+      (isDryRun ? "【试算，没有写入】可以还原" : "已还原")
+      + "：\(safe(source.path)) → \(safe(path))，账本 \(head.seq) 行，一字不差。\n"
+      + "请对一对公示栏上的纸：\(commandText(check, language))\n"
+    answer.warnings = warnings
+    return answer
+  }
+}
+
+extension Failure {
+  /// A backup that ends before a paper that was handed out.
+  fileprivate init(tooOld lines: Int, paper: Int) {
+    self.init(
+      status: .rolledBack,
+      report: ErrorReport(
+        code: "V131",
+        message: "未还原：纸上写到账本第 \(paper) 行，备份只有 \(lines) 行，差 \(paper - lines) 行",
+        hint: "找更新的备份；实在没有，行号写 \(lines)，差的几行要照纸补记"))
+  }
+
+  fileprivate init(_ fault: VillageCopyFault) {
+    switch fault {
+    case .differs(let path):
+      self.init(
+        status: .notWritten,
+        report: ErrorReport(
+          code: "W603", message: "没有抄成：\(safe(path)) 写下去的和读回来的不一样", hint: "换一个优盘再试",
+          place: .init(file: path)))
+    case .system(let cause): self.init(cause, writing: true)
+    }
+  }
+}
