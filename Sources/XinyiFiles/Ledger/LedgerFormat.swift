@@ -27,6 +27,7 @@ public enum LedgerFormat {
   static let ledger = LedgerDamage.File.ledger.rawValue
   static let head = LedgerDamage.File.head.rawValue
   static let newHead = "head.json.tmp"
+  static let newLedger = "ledger.jsonl.tmp"
   static let lock = LedgerDamage.File.lock.rawValue
   static let quarantine = "quarantine"
 

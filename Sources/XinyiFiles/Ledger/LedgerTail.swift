@@ -34,14 +34,24 @@ extension VillageFolder {
   private func keepTail(
     of ledger: borrowing Descriptor, after head: LedgerHead
   ) throws(SystemFailure) -> String {
+    try keepAside(as: "tail-\(head.seq)") { (target) throws(SystemFailure) in
+      while case let piece = try ledger.read(atMost: 1 << 20), !piece.isEmpty {
+        try target.write(piece)
+      }
+    }
+  }
+
+  /// Fills a new file in `quarantine/`, durably, and answers its name: what is taken away from a
+  /// ledger is never lost.
+  func keepAside(
+    as prefix: String, _ fill: (borrowing Descriptor) throws(SystemFailure) -> Void
+  ) throws(SystemFailure) -> String {
     let quarantine = try openSubfolder(LedgerFormat.quarantine, creating: true)
     for counter in 1...9_999 {
-      let name = "tail-\(head.seq)-\(counter)"
+      let name = "\(prefix)-\(counter)"
       do throws(SystemFailure) {
         let target = try quarantine.open(name, for: .creating)
-        while case let piece = try ledger.read(atMost: 1 << 20), !piece.isEmpty {
-          try target.write(piece)
-        }
+        try fill(target)
         try target.synchronize()
         try quarantine.synchronize()
         return name

@@ -13,12 +13,11 @@ extension VillageFolder {
     patience: Int = VillageFolder.patience,
     _ body: (inout LedgerWriter) throws -> Answer
   ) throws -> Answer {
-    var writer = try writer(patience: patience)
+    var writer = try writer(holding: try LedgerLock(of: self, patience: patience))
     return try body(&writer)
   }
 
-  private func writer(patience: Int) throws(LedgerWriteFailure) -> LedgerWriter {
-    let lock = try LedgerLock(of: self, patience: patience)
+  func writer(holding lock: consuming LedgerLock) throws(LedgerWriteFailure) -> LedgerWriter {
     let reading = try writing { () throws(SystemFailure) in try readHead() }
     let ledger = try refusing(reading) { () throws(LedgerFileFault) -> Descriptor in
       try openLedger(for: .appending)

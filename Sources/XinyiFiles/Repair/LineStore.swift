@@ -48,6 +48,9 @@ extension LineStore {
     return first.count == 1 ? lines[first[0]]?.content : nil
   }
 
+  /// Whether all these lines are here.
+  func holds(_ chain: [Digest]) -> Bool { chain.allSatisfy { lines[$0] != nil } }
+
   /// The whole chain that ends on this line; nil when a line of it is not here.
   func chain(endingOn last: Digest, seq: Int) -> [Digest]? {
     guard firstMissing(before: last, seq: seq) == nil else { return nil }

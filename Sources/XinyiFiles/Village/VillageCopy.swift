@@ -47,14 +47,34 @@ extension VillageFolder {
         folder: nil, name: LedgerFormat.ledger, bytes: Array(scan.lines.bytes[..<head.end])),
       VillageCopy.Part(folder: nil, name: LedgerFormat.head, bytes: head.bytes),
     ]
-    parts += try copies(in: DataFile.Subfolder.notices.rawValue)
     parts += try copies(in: LedgerFormat.quarantine)
+    return VillageCopy(parts: parts + (try booksAndPapers()))
+  }
+
+  /// The files beside the ledger that cannot be made again, `village.json` last.
+  func booksAndPapers() throws(SystemFailure) -> [VillageCopy.Part] {
+    var parts = try copies(in: DataFile.Subfolder.notices.rawValue)
     let books = try descriptor.names().filter { DataFile.isBook($0) }
-    for name in books.sorted(by: { $1 == DataFile.village.name && $0 != $1 }) {
+    for name in books.filter({ $0 != DataFile.village.name }) + [DataFile.village.name] {
       parts.append(
         VillageCopy.Part(folder: nil, name: name, bytes: try readWhole(name, in: descriptor)))
     }
-    return VillageCopy(parts: parts)
+    return parts
+  }
+
+  /// Whether there is something in the place of a part, whatever it holds.
+  func holds(_ part: VillageCopy.Part) throws(SystemFailure) -> Bool {
+    do throws(SystemFailure) {
+      guard let folder = part.folder else {
+        _ = try descriptor.status(of: part.name)
+        return true
+      }
+      _ = try openSubfolder(folder, creating: false).status(of: part.name)
+      return true
+    } catch {
+      if error.reason == .missing { return false }
+      throw error
+    }
   }
 
   private func copies(in subfolder: String) throws(SystemFailure) -> [VillageCopy.Part] {
@@ -84,18 +104,23 @@ extension VillageFolder {
   }
 }
 
+extension VillageFolder {
+  /// Writes a file that is not there yet, and returns when it is on the disk.
+  func put(_ part: VillageCopy.Part) throws(SystemFailure) {
+    try inFolder(named: part.folder) { (folder) throws(SystemFailure) in
+      let target = try folder.open(part.name, for: .creating)
+      try Self.fill(target, with: part.bytes, in: folder, orRemove: part.name)
+      try folder.synchronize()
+    }
+  }
+}
+
 extension VillageCopy {
   /// Writes the copy into a new village folder, and returns when all of it is on the disk and has
   /// been read back, the same byte for byte.
   public func write(into village: VillageFolder) throws(VillageCopyFault) {
     try steps { () throws(SystemFailure) in
-      for part in parts {
-        try village.inFolder(named: part.folder) { (folder) throws(SystemFailure) in
-          let target = try folder.open(part.name, for: .creating)
-          try VillageFolder.fill(target, with: part.bytes, in: folder, orRemove: part.name)
-          try folder.synchronize()
-        }
-      }
+      for part in parts { try village.put(part) }
     }
     for part in parts {
       var read: [UInt8] = []

@@ -125,7 +125,7 @@ extension VillageFolder {
   }
 
   /// The catalogs that the lines put in force, each exactly the file that was adopted.
-  private func catalogs(for events: [RecordedEvent]) throws(VillageFault) -> [Int: Catalog] {
+  func catalogs(for events: [RecordedEvent]) throws(VillageFault) -> [Int: Catalog] {
     var catalogs: [Int: Catalog] = [:]
     for case .catalogAdopted(let adopted) in events.map(\.event) {
       let name = adopted.version == 1 ? "catalog.json" : "catalog-\(adopted.version).json"

@@ -138,7 +138,7 @@ extension VillageSnapshot {
 
 extension Session {
   /// The one village that the words name a backup of.
-  fileprivate func backupSource(_ path: String) throws -> VillageFolder {
+  func backupSource(_ path: String) throws -> VillageFolder {
     let found: [VillageFolder]
     do throws(VillageFolderFault) {
       found = try BackupPlace(path, files: files).latest()

@@ -10,6 +10,6 @@ extension CommandTable {
     .noticePublish, .noticeShow, .noticeSupplement,
     .objectionFile, .objectionResolve, .objectionList, .confirm, .platformExport,
     .shopList, .shopAdd, .shopPrice, .shopReceive, .redeem, .slip,
-    .status, .balance, .statement, .rank, .verify, .backup, .restore,
+    .status, .balance, .statement, .rank, .verify, .repair, .backup, .restore,
   ])
 }

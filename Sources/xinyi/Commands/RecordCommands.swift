@@ -188,7 +188,7 @@ extension Event {
     case .confirmed(let event): event.lines.map(\.entry)
     case .platformExported(let event): event.entries
     case .ledgerOpened, .settingsSet, .catalogAdopted, .rosterChanged, .consentChanged,
-      .reviewOpened, .objectionResolved, .goodsReceived, .priceSet, .redeemed:
+      .reviewOpened, .objectionResolved, .goodsReceived, .priceSet, .redeemed, .repaired:
       []
     }
   }

@@ -97,7 +97,7 @@ extension Session {
     }
   }
 
-  private func carryOut(
+  func carryOut(
     in folder: VillageFolder, _ snapshot: VillageSnapshot, _ receipt: ReceiptKey,
     _ decide: (inout Change) throws -> Void,
     commit: (
@@ -157,7 +157,7 @@ extension Session {
       folder: folder)
   }
 
-  private func told(_ outcome: Outcome, _ answer: (Outcome) throws -> Answer) throws -> Answer {
+  func told(_ outcome: Outcome, _ answer: (Outcome) throws -> Answer) throws -> Answer {
     var answer = try reporting(outcome.naming) { try answer(outcome) }
     answer.json += [
       ("receipt", .text(outcome.receipt)), ("repeated", .bool(outcome.repeated)),
