@@ -5,12 +5,14 @@ import Testing
 /// A village folder of one test, worked on by commands alone.
 struct Village {
   let folder: TemporaryFolder
+  /// What the commands find around them.
+  var environment = Binary.environment
 
   /// Runs the words of a line, parted by single spaces, in this village; a day or moment is
   /// today's.
   @discardableResult
   func run(
-    _ today: String?, _ line: String, environment: [String: String] = Binary.environment,
+    _ today: String?, _ line: String, environment: [String: String]? = nil,
     answer: Binary.Sink = .kept
   ) throws -> Run {
     try run(
@@ -19,12 +21,13 @@ struct Village {
   }
 
   func run(
-    _ today: String?, _ words: [String], environment: [String: String] = Binary.environment,
+    _ today: String?, _ words: [String], environment: [String: String]? = nil,
     answer: Binary.Sink = .kept
   ) throws -> Run {
     // What follows `--` is no option any more, so the common options come first.
     let common = ["-C", folder.path] + (today.map { ["--today", $0] } ?? [])
-    return try Binary.run(common + words, environment: environment, answer: answer)
+    return try Binary.run(
+      common + words, environment: environment ?? self.environment, answer: answer)
   }
 
   /// A line that is to succeed, and its answer.
@@ -52,10 +55,23 @@ struct Village {
     #expect(fingerprint == before, "\(line) left a trace", sourceLocation: place)
   }
 
-  /// `verify` finds nothing.
-  func isSound(at place: SourceLocation = #_sourceLocation) throws {
-    let answer = try Answer(try run(nil, "verify --json").output)
+  /// `verify` finds nothing, and complains of nothing but what is allowed.
+  func isSound(
+    allowing complaint: String? = nil, at place: SourceLocation = #_sourceLocation
+  ) throws {
+    let run = try run(nil, "verify --json")
+    let answer = try Answer(run.output)
     #expect(answer["ok"].truth == true, "\(answer["findings"])", sourceLocation: place)
+    #expect(
+      run.complaint.isEmpty || complaint.map { run.complaint.contains($0) } ?? false,
+      "\(run.complaint)", sourceLocation: place)
+  }
+
+  /// The same village on a workstation of its own, which keeps what it sees in this folder.
+  func on(_ workstation: TemporaryFolder) -> Village {
+    var village = self
+    village.environment["XDG_STATE_HOME"] = workstation.path
+    return village
   }
 
   /// The text of a paper or a list.
@@ -70,12 +86,14 @@ struct Village {
 
 extension Village {
   /// Every file with its bytes, and every folder: equal before and after when nothing was written.
-  var fingerprint: [String: [UInt8]] {
+  var fingerprint: [String: [UInt8]] { Self.files(below: folder.path) }
+
+  /// Every file below a path with its bytes.
+  static func files(below path: String) -> [String: [UInt8]] {
     var found: [String: [UInt8]] = [:]
-    for name in FileManager.default.enumerator(atPath: folder.path)?.compactMap({ $0 as? String })
-      ?? []
-    {
-      found[name] = folder.bytes(name) ?? []
+    for case let name as String in FileManager.default.enumerator(atPath: path) ?? .init() {
+      let bytes = FileManager.default.contents(atPath: path + "/" + name)
+      found[name] = bytes.map { Array($0) } ?? []
     }
     return found
   }

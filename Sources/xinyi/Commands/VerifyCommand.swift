@@ -130,6 +130,17 @@ extension VillageFolder {
   }
 }
 
+extension Repair {
+  fileprivate var row: Row {
+    [
+      ("line", .int(line)), ("at", .text(at)), ("by", .text(by)),
+      ("steps", .array(repaired.steps.map { .text($0) })),
+      ("records", .int(repaired.records)), ("givenUp", .optional(repaired.givenUp?.seq)),
+      ("why", .optional(repaired.why)),
+    ]
+  }
+}
+
 extension Answer {
   fileprivate static func verification(
     _ snapshot: VillageSnapshot, _ findings: [Finding], fingerprintAt line: Int?
@@ -143,6 +154,9 @@ extension Answer {
     }
     if let line { text += "校验码相符：是账本第 1 至 \(line) 行的校验码。\n" }
     text += "末行校验值 \(snapshot.lines.lastHash)\n"
+    for repair in snapshot.ledger.repairs {
+      text += "修过账本：第 \(repair.line) 行，\(repair.at.day)，经手人 \(repair.by)\n"
+    }
     if snapshot.tail > 0 {
       text += "另有 \(snapshot.tail) 字节没有确认过，下次写账时移到 quarantine，不算数。\n"
     }
@@ -151,6 +165,7 @@ extension Answer {
         ("ok", .bool(findings.isEmpty)), ("records", .int(records)),
         ("head", .text(snapshot.lines.lastHash)), ("fingerprintLine", .optional(line)),
         ("tail", .int(snapshot.tail)),
+        ("repairs", .array(snapshot.ledger.repairs.map { .object($0.row) })),
         (
           "findings",
           .array(

@@ -8,16 +8,19 @@ extension VillageSnapshot.Damage {
     switch self {
     case .ledger(let damage):
       ErrorReport(
-        code: damage.code, message: damage.sentence, hint: "先别动文件夹，拿备份和公示栏上的校验码来核对",
+        code: damage.code, message: damage.sentence, hint: repairHint,
         place: .init(file: damage.file.rawValue, line: damage.line))
     case .replay(let fault):
       ErrorReport(
         code: fault.code, message: "第 \(fault.line) 行\(fault.kind.sentence)",
-        hint: "先别动文件夹，拿备份和公示栏上的校验码来核对",
+        hint: repairHint,
         place: .init(file: LedgerDamage.File.ledger.rawValue, line: fault.line))
     }
   }
 }
+
+/// What to do about any damage.
+private let repairHint = "先别动文件夹；看能不能修：xinyi repair（修账本）"
 
 extension LedgerDamage {
   var sentence: String {
