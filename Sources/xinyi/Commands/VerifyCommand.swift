@@ -27,28 +27,6 @@ extension Command {
   }
 }
 
-/// One thing that is wrong with a village's files.
-struct Finding {
-  let code: String
-  let file: String
-  let line: Int?
-  let message: String
-
-  init(code: String, file: String, line: Int?, message: String) {
-    self.code = code
-    self.file = file
-    self.line = line
-    self.message = message
-  }
-
-  init(_ damage: VillageSnapshot.Damage) {
-    let report = damage.report
-    self.init(
-      code: report.code, file: report.place?.file ?? "", line: report.place?.line,
-      message: report.message)
-  }
-}
-
 extension VillageSnapshot {
   /// Damage of the ledger, then what does not add up, then books that differ from it.
   fileprivate var findings: [Finding] {
@@ -135,10 +113,7 @@ extension Answer {
     let records = snapshot.lines.count
     let isRollback = snapshot.damages.contains { $0.isRollback }
     var text = findings.isEmpty ? "账本完好：\(records) 行，首尾相接，合计相符。\n" : "账本有 \(findings.count) 处问题：\n"
-    for finding in findings {
-      let place = finding.line.map { ":\($0)" } ?? ""
-      text += "\(finding.file)\(place): [\(finding.code)] \(finding.message)\n"
-    }
+    text += findings.map(\.text).joined()
     if let line { text += "校验码相符：是账本第 1 至 \(line) 行的校验码。\n" }
     text += "末行校验值 \(snapshot.lines.lastHash)\n"
     if snapshot.tail > 0 {
@@ -149,16 +124,7 @@ extension Answer {
         ("ok", .bool(findings.isEmpty)), ("records", .int(records)),
         ("head", .text(snapshot.lines.lastHash)), ("fingerprintLine", .optional(line)),
         ("tail", .int(snapshot.tail)),
-        (
-          "findings",
-          .array(
-            findings.map { finding in
-              JSON.object([
-                ("code", .string(finding.code)), ("file", .string(finding.file)),
-                ("line", .optional(finding.line)), ("message", .string(finding.message)),
-              ])
-            })
-        ),
+        ("findings", .array(findings.map(\.json))),
       ], text: text)
     answer.status = findings.isEmpty ? .done : isRollback ? .rolledBack : .badData
     return answer
