@@ -37,13 +37,16 @@ extension PostedPaper.Section {
   }
 
   /// Reads the text from the heading on, which `compact` has made.
-  init(start: Int, _ text: String) {
-    self.start = start
+  init(start line: Int, _ text: String) {
+    self.start = line
     let until = text.firstRange(of: Self.earlier)?.lowerBound ?? text.endIndex
     let own = text[..<until]
     records = own.number(after: "至", before: "行")
-    // Nothing else before the earlier code is nearly as long.
-    digits = String(own.hexadecimalRuns.max { $0.count < $1.count } ?? "")
+    // Behind the heading and before the earlier code, nothing else is nearly as long.
+    let heading = text.firstRange(of: Self.title)?.upperBound ?? text.startIndex
+    let rest = own[min(heading, until)...]
+    let start = rest.firstIndex(of: ")") ?? rest.firstIndex(of: "行") ?? rest.startIndex
+    digits = String(rest[start...].hexadecimalRuns.max { $0.count < $1.count } ?? "")
     previous = Self.previous(in: text[until...])
     recipeDigits = text.firstRange(of: "查账校验码")
       .map { String(text[$0.upperBound...].prefix(while: \.isHexadecimal)) }
