@@ -26,7 +26,7 @@ struct Main {
       ask: { _ in nil },
       perform: { command, arguments in
         var session = Session(arguments: arguments, surroundings: surroundings)
-        let answer = try command.run(&session, arguments)
+        let answer = try session.carryOut(command)
         return Program.Output(answer, asJSON: arguments[.json].isGiven)
       },
       write: { stream, bytes in
@@ -53,7 +53,7 @@ struct Main {
   /// The variables that the program looks at.
   private static func environment() -> [String: String] {
     var values: [String: String] = [:]
-    for name in ["XINYI_HOME", "XINYI_OPERATOR", "NO_COLOR", "COLUMNS"] {
+    for name in ["XINYI_HOME", "XINYI_OPERATOR", "XINYI_ANY_FOLDER", "NO_COLOR", "COLUMNS"] {
       if let value = getenv(name) { values[name] = String(cString: value) }
     }
     return values

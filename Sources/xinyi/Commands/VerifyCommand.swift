@@ -13,6 +13,7 @@ extension Command {
     _ = try session.today(practice: snapshot.ledger.opened.practice)
     var findings = snapshot.findings + (try folder.noticeFindings(snapshot))
     if let damage = try folder.lockDamage() { findings.append(Finding(.ledger(damage))) }
+    findings += folder.place().conflictedCopies.map { Finding(conflictedCopy: $0) }
     var found: Int?
     if let typed = arguments[.fingerprint].text, let prefix = DigestPrefix(typed: typed) {
       found = snapshot.lines.findFingerprint(prefix)
