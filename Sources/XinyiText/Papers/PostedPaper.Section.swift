@@ -29,6 +29,8 @@ extension PostedPaper.Section {
 
   /// Whether a section begins with this line: an ordinal of any kind, then 账本校验码（.
   static func begins(with line: String) -> Bool {
+    // Few lines of a long file are worth a closer look.
+    guard line.unicodeScalars.contains("账") else { return false }
     let text = compact(line)
     guard let title = text.firstRange(of: title) else { return false }
     var ordinal = text[..<title.lowerBound]
