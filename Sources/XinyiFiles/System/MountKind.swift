@@ -21,18 +21,26 @@ extension MountKind {
       guard fields.count > 6, fields[2] == number,
         let dash = fields.firstIndex(of: "-"), dash + 1 < fields.count
       else { continue }
-      self.init(named: String(fields[dash + 1]))
+      self.init(named: String(fields[dash + 1]), options: fields.last ?? "")
       return
     }
     self = .local
   }
 
-  private init(named type: String) {
+  private init(named type: String, options: Substring) {
     if type.hasPrefix("fuse") {
       self = .userSpace
+    } else if type == "9p" && Self.isSandbox(options) {
+      self = .local
     } else {
       self = Self.networkTypes.contains(type) ? .network : .local
     }
+  }
+
+  /// A sandbox such as gVisor hands its own disk in over a descriptor, which is no network. WSL
+  /// does so with the disks of Windows, whose programs know nothing of our locks.
+  private static func isSandbox(_ options: Substring) -> Bool {
+    options.split(separator: ",").contains("trans=fd") && !options.contains("drvfs")
   }
 
   private static let networkTypes: Set<String> = [

@@ -44,6 +44,18 @@ import XinyiFiles
   }
 
   @Test(arguments: [
+    ("9p none rw,trans=fd,rfdno=4,wfdno=4,aname=/,cache=remote_revalidating", MountKind.local),
+    (
+      "9p C:\\134 rw,dirsync,aname=drvfs;path=C:\\;uid=1000,mmap,access=client,trans=fd,rfd=8",
+      .network
+    ),
+    ("9p 10.0.0.3 rw,trans=tcp,port=564", .network), ("9p share rw,trans=virtio", .network),
+    ("nfs4 host:/ rw,trans=fd", .network),
+  ]) func `a sandbox's own disk is local, another's 9p is not`(_ end: String, _ kind: MountKind) {
+    #expect(self.kind(8, 2, in: "50 27 8:2 / /mnt rw shared:4 - " + end) == kind)
+  }
+
+  @Test(arguments: [
     "", "\n\n", "garbage", "1 2 8:2", "1 2 8:2 / /mnt rw -", "1 2 8:2 / /mnt rw nfs4 a b",
     "1 2 8:20 / /mnt rw - nfs4 a b", "a b c d e f g - nfs4 a b", "- - - - - - - - - nfs4",
   ]) func `a device that is not told of is taken for local`(_ table: String) {
