@@ -26,7 +26,7 @@ struct Main {
       ask: { _ in nil },
       perform: { command, arguments in
         var session = Session(arguments: arguments, surroundings: surroundings)
-        let answer = try command.run(&session, arguments)
+        let answer = try session.carryOut(command)
         return Program.Output(answer, asJSON: arguments[.json].isGiven)
       },
       write: { stream, bytes in
@@ -54,7 +54,8 @@ struct Main {
   private static func environment() -> [String: String] {
     var values: [String: String] = [:]
     let names = [
-      "XINYI_HOME", "XINYI_OPERATOR", "NO_COLOR", "COLUMNS", "XDG_STATE_HOME", "HOME",
+      "XINYI_HOME", "XINYI_OPERATOR", "XINYI_ANY_FOLDER", "NO_COLOR", "COLUMNS",
+      "XDG_STATE_HOME", "HOME",
     ]
     for name in names {
       if let value = getenv(name) { values[name] = String(cString: value) }

@@ -14,25 +14,33 @@ extension MountKind {
   ///     36 35 98:0 /root /mnt rw,noatime shared:1 - ext4 /dev/sda1 rw
   ///
   /// A device that is not there, such as a part of a Btrfs, is a disk of this machine.
-  init(of device: UInt64, in table: String) {
+  package init(of device: UInt64, in table: String) {
     let number = Self.spelling(of: device)
     for line in table.split(separator: "\n") {
       let fields = line.split(separator: " ")
       guard fields.count > 6, fields[2] == number,
         let dash = fields.firstIndex(of: "-"), dash + 1 < fields.count
       else { continue }
-      self.init(named: String(fields[dash + 1]))
+      self.init(named: String(fields[dash + 1]), options: fields.last ?? "")
       return
     }
     self = .local
   }
 
-  private init(named type: String) {
+  private init(named type: String, options: Substring) {
     if type.hasPrefix("fuse") {
       self = .userSpace
+    } else if type == "9p" && Self.isSandbox(options) {
+      self = .local
     } else {
       self = Self.networkTypes.contains(type) ? .network : .local
     }
+  }
+
+  /// A sandbox such as gVisor hands its own disk in over a descriptor, which is no network. WSL
+  /// does so with the disks of Windows, whose programs know nothing of our locks.
+  private static func isSandbox(_ options: Substring) -> Bool {
+    options.split(separator: ",").contains("trans=fd") && !options.contains("drvfs")
   }
 
   private static let networkTypes: Set<String> = [

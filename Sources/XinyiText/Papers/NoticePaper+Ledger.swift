@@ -15,6 +15,13 @@ extension PaperSource {
       isReprint: true)
   }
 
+  /// A posted notice as it was laid out, for comparing; the source is that of its posting.
+  public func posted(_ notice: Notice) -> NoticePaper {
+    paper(
+      notice.number, from: notice.from, to: notice.to, lines: notice.lines.map(\.entry),
+      isReprint: false)
+  }
+
   private func paper(
     _ number: NoticeNumber, from: Day, to: Day, lines: [EntryNumber], isReprint: Bool
   ) -> NoticePaper {

@@ -7,7 +7,7 @@ extension CommandTable {
     .record, .withdraw, .entryList, .entryShow,
     .reviewOpen, .reviewAgenda, .reviewApprove, .reviewAmend, .reviewReject, .reviewDefer,
     .reviewUndo, .reviewClose,
-    .noticePublish, .noticeShow, .noticeSupplement,
+    .noticePublish, .noticeShow, .noticeCheck, .noticeSupplement,
     .objectionFile, .objectionResolve, .objectionList, .confirm, .platformExport,
     .shopList, .shopAdd, .shopPrice, .shopReceive, .redeem, .slip,
     .status, .balance, .statement, .rank, .verify, .repair, .backup, .restore,

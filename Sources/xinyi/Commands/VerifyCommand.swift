@@ -13,6 +13,7 @@ extension Command {
     _ = try session.today(practice: snapshot.ledger.opened.practice)
     var findings = snapshot.findings + (try folder.noticeFindings(snapshot))
     if let damage = try folder.lockDamage() { findings.append(Finding(.ledger(damage))) }
+    findings += folder.place().conflictedCopies.map { Finding(conflictedCopy: $0) }
     var found: Int?
     if let typed = arguments[.fingerprint].text, let prefix = DigestPrefix(typed: typed) {
       found = snapshot.lines.findFingerprint(prefix)
@@ -26,28 +27,6 @@ extension Command {
     var answer = Answer.verification(snapshot, findings, fingerprintAt: found)
     answer.warnings += sight.warnings
     return answer
-  }
-}
-
-/// One thing that is wrong with a village's files.
-struct Finding {
-  let code: String
-  let file: String
-  let line: Int?
-  let message: String
-
-  init(code: String, file: String, line: Int?, message: String) {
-    self.code = code
-    self.file = file
-    self.line = line
-    self.message = message
-  }
-
-  init(_ damage: VillageSnapshot.Damage) {
-    let report = damage.report
-    self.init(
-      code: report.code, file: report.place?.file ?? "", line: report.place?.line,
-      message: report.message)
   }
 }
 
@@ -148,10 +127,7 @@ extension Answer {
     let records = snapshot.lines.count
     let isRollback = snapshot.damages.contains { $0.isRollback }
     var text = findings.isEmpty ? "账本完好：\(records) 行，首尾相接，合计相符。\n" : "账本有 \(findings.count) 处问题：\n"
-    for finding in findings {
-      let place = finding.line.map { ":\($0)" } ?? ""
-      text += "\(finding.file)\(place): [\(finding.code)] \(finding.message)\n"
-    }
+    text += findings.map(\.text).joined()
     if let line { text += "校验码相符：是账本第 1 至 \(line) 行的校验码。\n" }
     text += "末行校验值 \(snapshot.lines.lastHash)\n"
     for repair in snapshot.ledger.repairs {
@@ -166,16 +142,7 @@ extension Answer {
         ("head", .text(snapshot.lines.lastHash)), ("fingerprintLine", .optional(line)),
         ("tail", .int(snapshot.tail)),
         ("repairs", .array(snapshot.ledger.repairs.map { .object($0.row) })),
-        (
-          "findings",
-          .array(
-            findings.map { finding in
-              JSON.object([
-                ("code", .string(finding.code)), ("file", .string(finding.file)),
-                ("line", .optional(finding.line)), ("message", .string(finding.message)),
-              ])
-            })
-        ),
+        ("findings", .array(findings.map(\.json))),
       ], text: text)
     answer.status = findings.isEmpty ? .done : isRollback ? .rolledBack : .badData
     return answer

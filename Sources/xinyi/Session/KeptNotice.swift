@@ -58,7 +58,8 @@ enum KeptNotice {
     self = isPosted ? .genuine(text: text) : .forged(text: text)
   }
 
-  private static func salt(
+  /// The sixteen bytes that were hashed with the body of a notice; nil when they are gone.
+  static func salt(
     of notice: Notice, in folder: VillageFolder
   ) throws -> [UInt8]? {
     guard let file = saltFile(notice.number), let bytes = try folder.read(file) else {
@@ -69,7 +70,7 @@ enum KeptNotice {
 
   /// All bytes before the line that begins the 账本校验码 section, and the section with its
   /// ordinal, such as 六 or 十一.
-  private static func parts(
+  static func parts(
     of kept: [UInt8]
   ) -> (body: [UInt8], section: (number: String, bytes: ArraySlice<UInt8>)?) {
     let mark = Array("、账本校验码（".utf8)

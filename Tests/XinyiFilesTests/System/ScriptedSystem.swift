@@ -17,6 +17,8 @@ final class ScriptedSystem: SystemCalls, @unchecked Sendable {
   private var writeLimit: Int?
   private var steps: [Step] = []
   private var pauses = 0
+  private var mountKind: MountKind?
+  private var folderPath: String?
 
   /// The next calls of this kind on this name fail, once for each error number.
   func fail(_ call: SystemFailure.Call, _ name: String, with errors: Int32...) {
@@ -33,6 +35,12 @@ final class ScriptedSystem: SystemCalls, @unchecked Sendable {
 
   /// No write takes more bytes than this.
   func limitWrites(to count: Int) { mutex.withLock { writeLimit = count } }
+
+  /// Every folder is said to lie on such a disk.
+  func place(on kind: MountKind) { mutex.withLock { mountKind = kind } }
+
+  /// Every file and folder is said to have this absolute path.
+  func place(at path: String) { mutex.withLock { folderPath = path } }
 
   /// What was done so far, in words.
   var trace: [String] { mutex.withLock { steps.map { "\($0.call.rawValue) \($0.name)" } } }
@@ -132,8 +140,15 @@ final class ScriptedSystem: SystemCalls, @unchecked Sendable {
     return try host.names(in: folder)
   }
 
-  func mount(_ folder: Int32) throws(ErrorNumber) -> MountKind { try host.mount(folder) }
-  func path(_ descriptor: Int32) throws(ErrorNumber) -> String { try host.path(descriptor) }
+  func mount(_ folder: Int32) throws(ErrorNumber) -> MountKind {
+    if let kind = mutex.withLock({ mountKind }) { return kind }
+    return try host.mount(folder)
+  }
+
+  func path(_ descriptor: Int32) throws(ErrorNumber) -> String {
+    if let path = mutex.withLock({ folderPath }) { return path }
+    return try host.path(descriptor)
+  }
 
   func randomBytes(_ count: Int) -> [UInt8] { host.randomBytes(count) }
   func pause(milliseconds: Int) { mutex.withLock { pauses += milliseconds } }

@@ -1,0 +1,195 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Papers that are not the posted one, ledgers that are not the one named, files that are neither.
+extension NoticeCheckTests {
+  @Test func `Points changed on the paper are shown beside the posted ones`() throws {
+    let village = try Stage.onNotice.village()
+    var lines = village.text(of: posted).components(separatedBy: "\n")
+    let index = try #require(lines.firstIndex { $0.contains("+5.0") && $0.contains("GY02") })
+    let line = lines[index]
+    lines[index] = line.replacingOccurrences(of: "+5.0", with: "+9.0")
+    let verdict = try check(lines.joined(separator: "\n"), in: village)
+    #expect(verdict.status == 3)
+    #expect(verdict.codes == ["V506"])
+    let finding = verdict.answer["findings"][0]
+    #expect(finding["file"].text == "纸.txt")
+    #expect(finding["line"].whole == index + 1)
+    #expect(finding["message"].text == "这一行与账上的不同；纸上：\(lines[index])；账上：\(line)")
+  }
+
+  @Test func `Lines put in and left out are told without the lines around them`() throws {
+    let village = try Stage.onNotice.village()
+    var lines = village.text(of: posted).components(separatedBy: "\n")
+    let index = try #require(lines.firstIndex { $0.contains("GY02") })
+    let gone = lines.remove(at: index)
+    lines.insert("099   赵*新         9组   10-01   GI04   主动维护   +2.0", at: index + 4)
+    let verdict = try check(lines.joined(separator: "\n"), in: village)
+    let messages = verdict.answer["findings"].list?.compactMap { $0["message"].text } ?? []
+    #expect(verdict.codes == ["V506", "V506"], "\(verdict.answer)")
+    #expect(messages.first == "纸上这里少一行；账上：\(gone)")
+    #expect(messages.last?.hasPrefix("账上没有这一行；纸上：099") == true)
+  }
+
+  @Test func `Of a paper with another text no more than twenty lines are shown`() throws {
+    let village = try Stage.onNotice.village()
+    let parts = village.text(of: posted).components(separatedBy: "、账本校验码（")
+    let other = (1...100).map { "第 \($0) 行\n" }.joined()
+    let verdict = try check(other + "六、账本校验码（" + parts[1], in: village)
+    #expect(verdict.codes.filter { $0 == "V506" }.count == 21)
+    #expect(verdict.codes.contains("V508"))
+  }
+
+  @Test func `A ledger that went back behind the paper is told, with both numbers`() throws {
+    let village = try Stage.onNotice.village()
+    let older = try Stage.closed.village()
+    let lines = village.ledgerLines.count
+    let verdict = try check(village.folder.bytes(posted) ?? [], in: older)
+    #expect(verdict.status == 3)
+    #expect(verdict.codes == ["V504", "V508"])
+    let message = try #require(verdict.message(of: "V504"))
+    #expect(message.contains("前 \(lines) 行"))
+    #expect(message.contains("只有 \(older.ledgerLines.count) 行"))
+  }
+
+  @Test func `A ledger cut off before its head is checked as far as it goes`() throws {
+    let village = try Stage.effective.village()
+    let paper = village.folder.bytes(posted) ?? []
+    try village.forge { $0.removeLast() }
+    let later = try check(paper, in: village)
+    #expect(later.status == 4)
+    #expect(later.codes == ["V110"])
+    try village.forge { $0.removeLast(12) }
+    let earlier = try check(paper, in: village)
+    #expect(earlier.status == 4)
+    #expect(earlier.codes.first == "V110")
+    #expect(earlier.codes.contains("V504"))
+  }
+
+  @Test func `A ledger whose hashes were all made anew has not the code of the paper`() throws {
+    let village = try Stage.effective.village()
+    try village.forgeWhole(
+      try village.line(of: "recorded"), #""by":"clerk""#, #""by":"klerk""#)
+    let verdict = try check(village.folder.bytes(posted) ?? [], in: village)
+    #expect(verdict.status == 3)
+    #expect(verdict.codes == ["V501"])
+    #expect(verdict.message(of: "V501")?.contains("被改动过") == true)
+    #expect(verdict.message(of: "V501")?.contains("抄错") == false)
+  }
+
+  @Test func `One digit that was typed wrong is told by its group`() throws {
+    let village = try Stage.onNotice.village()
+    let code = try #require(
+      try village.done("2026-10-28", "notice show")["fingerprint"].text)
+    let group = String(code.prefix(4))
+    let typed = String(code.prefix(3)) + (code.dropFirst(3).first == "0" ? "1" : "0")
+    let paper = village.text(of: posted)
+      .replacingOccurrences(of: "  \(group) ", with: "  \(typed) ")
+    let verdict = try check(paper, in: village)
+    #expect(verdict.codes == ["V501", "V509"])
+    #expect(verdict.message(of: "V501")?.contains("只有第 1 组不同") == true)
+  }
+
+  @Test func `The paper of another village is told by its title and its code`() throws {
+    let village = try Stage.onNotice.village()
+    let line = "init {} --name 李庄村 --town 侯营镇 --county 东昌府区 --practice --today 2026-10-01"
+    let folder = try TemporaryFolder()
+    _ = try Binary.run(
+      line.replacingOccurrences(of: "{}", with: folder.path).split(separator: " ")
+        .map(String.init))
+    let other = Village(folder: folder)
+    let verdict = try check(village.folder.bytes(posted) ?? [], in: other)
+    #expect(verdict.status == 3)
+    #expect(verdict.codes == ["V504", "V508"])
+    #expect(verdict.answer["notice"].text == "2026-10")
+    #expect(verdict.message(of: "V508")?.contains("李庄村") == true)
+  }
+
+  @Test func `A code with another count of lines, or of no notice, is told`() throws {
+    let village = try Stage.effective.village()
+    let records = try #require(
+      try village.done("2026-11-03", "notice show")["records"].whole)
+    let paper = village.text(of: posted)
+    let moved = paper.replacingOccurrences(of: "第1至\(records)行", with: "第1至\(records - 1)行")
+    #expect(try check(moved, in: village).codes == ["V505", "V509"])
+    let digest = try Village.sha256(
+      village.ledgerLines.prefix(records - 1).map { $0 + "\n" }.joined())
+    let code = try #require(
+      paper.components(separatedBy: "\n").drop { !$0.contains("、账本校验码（") }.dropFirst().first)
+    let forged = moved.replacingOccurrences(of: code, with: "  " + digest)
+    let verdict = try check(forged, in: village)
+    #expect(verdict.codes == ["V505", "V509"])
+    #expect(verdict.message(of: "V505")?.contains("不是公示") == true)
+  }
+
+  @Test func `What the section lacks is told, all at once`() throws {
+    let village = try Stage.onNotice.village()
+    let lines = village.text(of: posted).components(separatedBy: "\n")
+    let start = try #require(lines.firstIndex { $0.contains("、账本校验码（") })
+    let body = lines[..<start].joined(separator: "\n")
+    let verdict = try check(body + "\n十一、账本校验码（\n  cf8a 42d7\n", in: village)
+    #expect(verdict.status == 3)
+    #expect(verdict.codes == ["V503", "V503", "V507"])
+    #expect(verdict.answer["records"].isNull)
+    #expect(verdict.answer["fingerprint"].isNull)
+    let whole = village.text(of: posted)
+    #expect(try check(whole + whole, in: village).codes == ["V503"])
+  }
+
+  @Test func `A previous code that is not the previous notice's is told`() throws {
+    let village = try supplemented()
+    let second = village.text(of: "notices/2026-10-2.txt")
+    let digits = try #require(second.firstMatch(of: /前16位：([0-9a-f ]+)/)).1
+    let none = second.replacingOccurrences(of: digits, with: "无（本村第一期公示）")
+    #expect(try check(none, in: village).codes == ["V507"])
+    let other = second.replacingOccurrences(of: digits, with: "0000 0000 0000 0000")
+    #expect(try check(other, in: village).codes == ["V507"])
+    let first = village.text(of: posted).replacingOccurrences(of: "无（本村第一期公示）", with: digits)
+    #expect(try check(first, in: village).codes == ["V507"])
+  }
+
+  @Test func `The number of another notice over this one's code is told`() throws {
+    let village = try supplemented()
+    let paper = village.text(of: "notices/2026-10-2.txt")
+      .replacingOccurrences(of: "〕10-2号", with: "〕10号")
+    let verdict = try check(paper, in: village)
+    #expect(verdict.codes.first == "V508")
+    #expect(verdict.answer["notice"].text == "2026-10-2")
+  }
+
+  @Test func `A section alone says that there was no body to compare`() throws {
+    let village = try Stage.onNotice.village()
+    let section = village.text(of: posted).components(separatedBy: "、账本校验码（")[1]
+    #expect(try check("六、账本校验码（" + section, in: village).codes == ["V506"])
+  }
+
+  // MARK: Files that are no papers
+
+  @Test func `A text without the section is refused with a remedy`() throws {
+    let (status, error) = try complaint(about: Array("苏庄村2026年10月信义积分公示\n".utf8))
+    #expect(status == 3)
+    #expect(error["code"].text == "V502")
+    #expect(error["file"].text == "纸.txt")
+    #expect(error["hint"].text?.contains("notice") == false)
+    #expect(error["hint"].text?.contains("xinyi verify --fingerprint") == true)
+  }
+
+  @Test func `What is no text is refused`() throws {
+    let garbage = try complaint(about: (0..<3000).map { UInt8(truncatingIfNeeded: $0 * $0 + 129) })
+    #expect(garbage.status == 3)
+    #expect(["E401", "E405"].contains(garbage.error["code"].text))
+    let zeros = try complaint(about: [UInt8](repeating: 0, count: 100))
+    #expect(zeros.status == 3)
+    #expect(zeros.error["code"].text == "E405")
+    let empty = try complaint(about: [])
+    #expect(empty.error["code"].text == "V502")
+  }
+
+  @Test func `A missing file is told`() throws {
+    let village = try Stage.onNotice.village()
+    try village.refused("2026-10-28", "notice check \(village.folder.path)/无", "V303", status: 3)
+    try village.refused("2026-10-28", "notice check \(village.folder.path)", "V303", status: 3)
+    try village.refused("2026-10-28", "notice check", "U009", status: 2)
+  }
+}
