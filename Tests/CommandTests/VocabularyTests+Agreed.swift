@@ -159,6 +159,8 @@ extension VocabularyTests {
     cards 用卡
     again 再兑
     limit 限兑
+    line 行号
+    adopt-head 认账
     unit 单位
     name 名称
     price 单价

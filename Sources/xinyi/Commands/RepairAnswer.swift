@@ -15,7 +15,7 @@ extension RepairPlan {
 
 extension Answer {
   /// A plan, or with `kept` what was done.
-  init(_ plan: RepairPlan, in folder: VillageFolder, kept: [String]?, _ language: Language) {
+  init(_ plan: RepairPlan, in folder: VillageFolder, kept: [String]?) {
     self.init(
       json: [
         ("applied", .bool(kept != nil)), ("steps", .array(plan.steps.map { .text($0) })),
@@ -26,16 +26,18 @@ extension Answer {
         ("seen", .optional(plan.sighting?.seq)), ("seenHash", .optional(plan.sighting?.last)),
         ("missing", .array(plan.missing.map { .string($0.path) })),
         ("kept", .array((kept ?? []).map { .string("quarantine/" + $0) })),
-      ], text: Self.text(plan, kept))
+      ], text: Self.text(plan, plan.ends + plan.papers(in: folder), kept))
   }
 
-  private static func text(_ plan: RepairPlan, _ kept: [String]?) -> String {
+  private static func text(
+    _ plan: RepairPlan, _ facts: [String], _ kept: [String]?
+  ) -> String {
     guard !plan.steps.isEmpty else { return "没有要修的：账本 \(plan.end.seq) 行，首尾相接。\n" }
     var text = kept == nil ? "打算这样修（还没有动手）：\n" : "已修好：\n"
     for (index, step) in plan.steps.enumerated() {
       text += "  \(index + 1). \(step.sentence(in: plan))\n"
     }
-    text += plan.ends.map { $0 + "\n" }.joined()
+    text += facts.map { $0 + "\n" }.joined()
     for name in kept ?? [] { text += "换下来的在 quarantine/\(name)\n" }
     return text
   }
@@ -44,7 +46,7 @@ extension Answer {
 extension RepairPlan {
   /// Where the ledger ends by head.json, by the lines, and by what was seen: all that there is to
   /// compare before one of them is given up.
-  fileprivate var ends: [String] {
+  var ends: [String] {
     var ends = ["账本完好的行：第 1 至 \(end.seq) 行，末行校验值 \(end.last)"]
     ends.append(
       acknowledged.map { "head.json 确认到：第 \($0.seq) 行，末行校验值 \($0.last)" }
@@ -54,6 +56,28 @@ extension RepairPlan {
       ends.append("放弃：第 \(end.seq + 1) 至 \(givenUp.seq) 行，要照纸补记")
     }
     return ends
+  }
+}
+
+extension RepairPlan {
+  /// The kept notices held against the lines: each names a number of lines and their digest, and
+  /// hangs on the board too.
+  func papers(in folder: VillageFolder) -> [String] {
+    let lines = lines
+    let papers = ((try? folder.list(.notices)) ?? []).compactMap { file -> (String, PostedPaper)? in
+      guard file.name.hasSuffix(".txt"), let bytes = try? folder.read(file),
+        let paper = PostedPaper(String(decoding: bytes, as: UTF8.self))
+      else { return nil }
+      return (String(file.name.dropLast(4)), paper)
+    }
+    let found = lines.fingerprints(lines: papers.compactMap { $0.1.section.records })
+    return papers.compactMap { number, paper in
+      guard let records = paper.section.records else { return nil }
+      let name = "公示 \(safe(number)) 写到第 \(records) 行"
+      guard records <= lines.count else { return "\(name)：账本没有这么多行" }
+      let agrees = found[records].map { $0 == Digest(paper.section.digits) } ?? false
+      return "\(name)：\(agrees ? "校验码相符" : "校验码不符")"
+    }
   }
 }
 
@@ -71,7 +95,12 @@ extension RepairStep {
 }
 
 extension Failure {
-  init(_ obstacle: RepairPlan.Obstacle, _ plan: RepairPlan, _ language: Language) {
+  /// Why nothing was done, with all that there is to compare.
+  init(
+    _ obstacle: RepairPlan.Obstacle, _ plan: RepairPlan, in folder: VillageFolder,
+    _ language: Language
+  ) {
+    let facts = plan.ends + plan.papers(in: folder)
     let adopt = commandText(["repair", "--adopt-head"], language)
     let from = commandText(["repair", "--from", "备份"], language)
     switch obstacle {
@@ -81,19 +110,19 @@ extension Failure {
         status: .badData,
         report: ErrorReport(
           code: "V141", message: "没有修：head.json 用不了，账本完好的有 \(plan.end.seq) 行，但不知道原来有多少行",
-          hint: "先用公示和小票上的行号核对，确是 \(plan.end.seq) 行：\(adopt)"))
+          hint: "先用公示和小票上的行号核对，确是 \(plan.end.seq) 行：\(adopt)", facts: facts))
     case .lineMissing(let line):
       self.init(
         status: plan.isRollback ? .rolledBack : .badData,
         report: ErrorReport(
           code: "V142", message: "没有修：缺第 \(line) 行，只有第 1 至 \(plan.end.seq) 行接得上",
-          hint: "用有这一行的备份：\(from)；实在没有，对过纸再放弃后面的：\(adopt)"))
+          hint: "用有这一行的备份：\(from)；实在没有，对过纸再放弃后面的：\(adopt)", facts: facts))
     case .otherThanWitnessed(let line):
       self.init(
         status: .rolledBack,
         report: ErrorReport(
           code: "V143", message: "没有修：第 \(line) 行不是这台电脑见过的那一行，账本从旧的一份另写过",
-          hint: "用见过的那一本的备份还原；确认要用现在这一本：\(adopt)"))
+          hint: "用见过的那一本的备份还原；确认要用现在这一本：\(adopt)", facts: facts))
     case .unreadable(let fault): self.init(fault)
     case .nothingLeft:
       self.init(

@@ -19,14 +19,16 @@ extension Command {
           from: backup, adoptingEnd: arguments[.adoptHead].isGiven,
           witness: session.surroundings.witness)
       }
-      if let obstacle = plan.obstacle { throw Failure(obstacle, plan, session.language) }
+      if let obstacle = plan.obstacle {
+        throw Failure(obstacle, plan, in: folder, session.language)
+      }
       return session.answer(plan, in: folder)
     }
     do {
       return try session.mend(folder, from: backup)
     } catch let refused as RepairRefused {
       if let obstacle = refused.plan.obstacle {
-        throw Failure(obstacle, refused.plan, session.language)
+        throw Failure(obstacle, refused.plan, in: folder, session.language)
       }
       return session.answer(refused.plan, in: folder)
     }
@@ -59,7 +61,7 @@ extension Session {
           adopts ? .adopted : .seen, seq: writer.head.seq, last: writer.head.last,
           on: outcome.today)
         var answer = try told(outcome) { _ in
-          Answer(done.plan, in: folder, kept: done.kept, language)
+          Answer(done.plan, in: folder, kept: done.kept)
         }
         answer.warnings += sight.warnings
         return answer
@@ -73,7 +75,7 @@ extension Session {
 
   /// What would be done, with the status of what is wrong.
   fileprivate func answer(_ plan: RepairPlan, in folder: VillageFolder) -> Answer {
-    var answer = Answer(plan, in: folder, kept: nil, language)
+    var answer = Answer(plan, in: folder, kept: nil)
     guard !plan.steps.isEmpty else { return answer }
     let next = ["repair"] + arguments.repairWords + ["--apply"]
     answer.text += "照这样修：\(commandText(next, language))\n"
