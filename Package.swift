@@ -32,6 +32,7 @@ let package = Package(
       name: "reliability",
       dependencies: ["XinyiLedger", "XinyiFiles", "XinyiText", "TestSupport"],
       path: "Tests/Reliability",
+      exclude: ["Shim"],
       swiftSettings: settings),
     .target(
       name: "TestSupport",

@@ -1,15 +1,15 @@
-import Foundation
+public import Foundation
 
-/// The program as it was built, beside the bundle of these tests.
-enum Binary {
-  static let path: String = {
+/// The program as it was built, beside the bundle or the program that tests it.
+public enum Binary {
+  public static let path: String = {
     let bundle = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     return URL(fileURLWithPath: bundle ?? "").deletingLastPathComponent()
       .appendingPathComponent("xinyi").path
   }()
 
   /// Where a stream of the program goes.
-  enum Sink {
+  public enum Sink: Sendable {
     case kept
     case file(String)
     /// A pipe whose reader has gone away.
@@ -17,50 +17,58 @@ enum Binary {
   }
 
   /// Nothing of the machine's own settings reaches the program.
-  static let environment = ["XINYI_OPERATOR": "clerk", "LANG": "C", "PATH": "/usr/bin:/bin"]
+  public static let environment = ["XINYI_OPERATOR": "clerk", "LANG": "C", "PATH": "/usr/bin:/bin"]
 
   /// Runs the program with these words and waits for its end.
-  static func run(
+  public static func run(
     _ words: [String], environment: [String: String] = environment, answer: Sink = .kept
   ) throws -> Run {
     try start(path, words, environment: environment, answer: answer).wait()
   }
 
   /// Runs the program as a line of the shell does after another command, such as `cd` or `ulimit`.
-  static func run(
+  public static func run(
     _ words: [String], after command: String, environment: [String: String] = environment
   ) throws -> Run {
     let line = ["-c", command + "; exec \"$@\"", "sh", path]
     return try start("/bin/sh", line + words, environment: environment).wait()
   }
 
-  /// Starts any program, with both of its streams kept in files that have no name.
-  static func start(
+  /// Starts any program; what is kept of its streams lies in files that have no name.
+  public static func start(
     _ program: String, _ words: [String], environment: [String: String] = environment,
-    answer: Sink = .kept
+    answer: Sink = .kept, messages: Sink = .kept
   ) throws -> Started {
     // A pipe that is being closed here must not be inherited by the program of another test.
     spawning.lock()
     defer { spawning.unlock() }
-    let output = try UnnamedFile()
-    let messages = try UnnamedFile()
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, messages.descriptor, 2)
-    var writer: Int32?
-    switch answer {
-    case .kept: posix_spawn_file_actions_adddup2(&actions, output.descriptor, 1)
-    case .file(let path): posix_spawn_file_actions_addopen(&actions, 1, path, O_WRONLY, 0)
-    case .closedPipe:
-      let end = try writerOfClosedPipe()
-      writer = end
-      posix_spawn_file_actions_adddup2(&actions, end, 1)
-    }
-    defer { if let writer { close(writer) } }
+    let answers = try stream(1, to: answer, &actions)
+    let complaints = try stream(2, to: messages, &actions)
     let process = try spawn(program, words, environment, &actions)
-    return Started(process: process, output: output, messages: messages)
+    return Started(process: process, output: answers, messages: complaints)
+  }
+
+  /// Leads a stream of the program to its sink; the file is to be kept until the program starts.
+  private static func stream(
+    _ number: Int32, to sink: Sink, _ actions: inout posix_spawn_file_actions_t
+  ) throws -> UnnamedFile {
+    switch sink {
+    case .kept:
+      let file = try UnnamedFile()
+      posix_spawn_file_actions_adddup2(&actions, file.descriptor, number)
+      return file
+    case .file(let path):
+      posix_spawn_file_actions_addopen(&actions, number, path, O_WRONLY, 0)
+      return UnnamedFile(descriptor: -1)
+    case .closedPipe:
+      let pipe = UnnamedFile(descriptor: try writerOfClosedPipe())
+      posix_spawn_file_actions_adddup2(&actions, pipe.descriptor, number)
+      return pipe
+    }
   }
 
   private static let spawning = NSLock()
@@ -100,12 +108,12 @@ enum Binary {
 }
 
 /// A program that was started.
-struct Started {
-  let process: pid_t
+public struct Started: Sendable {
+  public let process: pid_t
   let output: UnnamedFile
   let messages: UnnamedFile
 
-  func wait() throws -> Run {
+  public func wait() throws -> Run {
     var raw: Int32 = 0
     while waitpid(process, &raw, 0) < 0 {
       guard errno == EINTR else { throw SystemTestFault("the program was lost") }
@@ -117,19 +125,21 @@ struct Started {
 }
 
 /// What one run of the program left.
-struct Run {
+public struct Run: Sendable {
   /// As a shell tells it: 128 and the signal when it did not end by itself.
-  let status: Int32
-  let output: [UInt8]
-  let messages: [UInt8]
+  public let status: Int32
+  public let output: [UInt8]
+  public let messages: [UInt8]
 
-  var text: String { String(decoding: output, as: UTF8.self) }
-  var complaint: String { String(decoding: messages, as: UTF8.self) }
+  public var text: String { String(decoding: output, as: UTF8.self) }
+  public var complaint: String { String(decoding: messages, as: UTF8.self) }
 }
 
 /// A file that no other test can find and that is gone with its last reference.
 final class UnnamedFile: Sendable {
   let descriptor: Int32
+
+  init(descriptor: Int32) { self.descriptor = descriptor }
 
   init() throws {
     let folder = FileManager.default.temporaryDirectory.path
@@ -152,8 +162,8 @@ final class UnnamedFile: Sendable {
 }
 
 /// The tests themselves could not go on.
-struct SystemTestFault: Error, CustomStringConvertible {
-  let description: String
+public struct SystemTestFault: Error, CustomStringConvertible {
+  public let description: String
 
-  init(_ description: String) { self.description = description }
+  public init(_ description: String) { self.description = description }
 }

@@ -1,0 +1,146 @@
+import Foundation
+import Synchronization
+import TestSupport
+import XinyiFiles
+
+let faultChecks: [Check] = [
+  Check(
+    "R5", "whatever a file call answers, the exit status tells the truth and the next try heals",
+    figure: 4_000, of: "runs with a fault"
+  ) { trial in
+    let shim = try FaultShim()
+    let workshop = try Workshop()
+    let stages = try SmallVillage.stages(in: workshop)
+    let bench = try Bench(workshop, 0)
+    let references = try FaultRequest.all.compactMap { request in
+      try stages[request.stage].map {
+        try FaultReference(request, from: $0, at: bench, shim)
+      }
+    }
+    let cases = faultCases(references, trial)
+    let benches = try (0..<processors).map { try Bench(workshop, $0) }
+    let free = Mutex(benches)
+    let trials = FaultTrials(shim: shim)
+    trial.each(cases.count) { number in
+      guard let bench = free.withLock({ $0.popLast() }) else { throw Broken("no bench is free") }
+      defer { free.withLock { $0.append(bench) } }
+      try trials.run(cases[number], references[cases[number].request], at: bench)
+    }
+    let calls = references.map(\.calls.count).reduce(0, +)
+    print("    \(references.count) commands, \(calls) file calls, \(trials.tally)")
+  }
+]
+
+/// One call of one command, and what happens to it.
+struct FaultCase: Hashable, Sendable {
+  let request: Int
+  /// From 1.
+  let call: Int
+  let fault: FaultShim.Fault
+}
+
+private let errors = [EIO, ENOSPC, EINTR, EACCES, EMFILE, EDQUOT, EROFS]
+
+/// Every call with every fault, in an order drawn by chance. After a call that only looks, being
+/// stopped is the same as before the next one.
+private func faultCases(_ references: [FaultReference], _ trial: Trial) -> [FaultCase] {
+  var cases: [FaultCase] = []
+  for (index, reference) in references.enumerated() {
+    for (position, call) in reference.calls.enumerated() {
+      var faults = errors.map { FaultShim.Fault.error($0) }
+      faults += call.hasPrefix("write") ? [.killBefore, .killAfter, .shortWrite] : [.killBefore]
+      cases += faults.map { FaultCase(request: index, call: position + 1, fault: $0) }
+    }
+  }
+  var random = trial.random(case: 0)
+  cases.shuffle(using: &random)
+  return Array(cases.prefix(trial.share(cases.count, smallOneIn: 200)))
+}
+
+/// Runs the cases, and remembers how what they leave goes on: many leave the same.
+private final class FaultTrials: Sendable {
+  private let shim: FaultShim
+  private let seen = Mutex<Set<Leftover>>([])
+  private let counts = Mutex((visible: 0, again: 0))
+
+  private struct Leftover: Hashable {
+    let request: Int
+    let state: Bench.State
+  }
+
+  init(shim: FaultShim) { self.shim = shim }
+
+  var tally: String {
+    counts.withLock { "\($0.visible) ended otherwise than with 0, \($0.again) different leftovers" }
+  }
+
+  func run(_ one: FaultCase, _ reference: FaultReference, at bench: Bench) throws {
+    try bench.put(reference.before)
+    let run = try Binary.run(
+      reference.request.words(in: bench),
+      environment: shim.environment(one.fault, at: one.call, from: bench.village))
+    do {
+      try judge(run, one, reference, at: bench)
+    } catch {
+      throw Broken(
+        "\(reference.request.line): \(one.fault) at call \(one.call), "
+          + "\(reference.calls[one.call - 1]): \(error); it ended with \(run.status), "
+          + "\(run.complaint)")
+    }
+  }
+
+  private func judge(
+    _ run: Run, _ one: FaultCase, _ reference: FaultReference, at bench: Bench
+  ) throws {
+    if run.status != 0 { counts.withLock { $0.visible += 1 } }
+    let lines = try recordedLines(at: bench)
+    guard [0, reference.lineCount].contains(lines) else { throw Broken("half of it is recorded") }
+    let isRecorded = lines > 0
+    let told: [Int32: Bool] = [0: true, 3: false, 6: false, 8: true]
+    switch run.status {
+    case 0, 3, 6, 8:
+      guard told[run.status] == isRecorded else {
+        throw Broken(isRecorded ? "it is recorded" : "it is not recorded")
+      }
+    case 7: break
+    case 137 where one.fault.isKill: break
+    default: throw Broken("no such ending is documented")
+    }
+    if one.fault.isInvisible, run.status != 0 { throw Broken("it shows") }
+    if one.fault.isKill, run.status != 137 { throw Broken("it was not stopped") }
+    let left = Leftover(request: one.request, state: bench.state())
+    guard seen.withLock({ $0.insert(left).inserted }) else { return }
+    try sayAgain(reference, at: bench)
+  }
+
+  /// The same request with the same receipt: it is recorded once then, whatever was before.
+  private func sayAgain(_ reference: FaultReference, at bench: Bench) throws {
+    counts.withLock { $0.again += 1 }
+    let again = try Binary.run(reference.request.words(in: bench))
+    guard again.status == 0 else {
+      throw Broken("said again, it ends with \(again.status), \(again.complaint)")
+    }
+    guard try recordedLines(at: bench) == reference.lineCount else {
+      throw Broken("said again, it is not recorded once")
+    }
+    let state = bench.state()
+    if !reference.request.drawsBytes, state.settled != reference.after.settled {
+      throw Broken("said again, the files are not what they should be")
+    }
+    if (state.output == nil) != (reference.after.output == nil) {
+      throw Broken("said again, what was to be written out is missing")
+    }
+    let verified = try Binary.run(["-C", bench.village, "verify"])
+    guard verified.status == 0 else { throw Broken("verify finds \(verified.text)") }
+  }
+
+  /// How many lines there are of the request; throws when the village is not sound.
+  private func recordedLines(at bench: Bench) throws -> Int {
+    do throws(VillageFolderFault) {
+      _ = try VillageFolder.open(bench.village)
+    } catch {
+      return 0
+    }
+    return try SmallVillage.requireSound(bench.village).lines(of: "t-1")?.count ?? 0
+  }
+}
