@@ -41,8 +41,8 @@ struct FaultCase: Hashable, Sendable {
 
 private let errors = [EIO, ENOSPC, EINTR, EACCES, EMFILE, EDQUOT, EROFS]
 
-/// Every call with every fault, in an order drawn by chance. After a call that only looks, being
-/// stopped is the same as before the next one.
+/// Every call with every fault, in an order drawn by chance. Only after a write is there something
+/// else to be stopped in than before the next call.
 private func faultCases(_ references: [FaultReference], _ trial: Trial) -> [FaultCase] {
   var cases: [FaultCase] = []
   for (index, reference) in references.enumerated() {
@@ -57,11 +57,11 @@ private func faultCases(_ references: [FaultReference], _ trial: Trial) -> [Faul
   return Array(cases.prefix(trial.share(cases.count, smallOneIn: 200)))
 }
 
-/// Runs the cases, and remembers how what they leave goes on: many leave the same.
+/// Runs the cases, and remembers what was found of what they leave: many leave the same.
 private final class FaultTrials: Sendable {
   private let shim: FaultShim
-  private let seen = Mutex<Set<Leftover>>([])
-  private let counts = Mutex((visible: 0, again: 0))
+  private let seen = Mutex<[Leftover: Int]>([:])
+  private let visible = Mutex(0)
 
   private struct Leftover: Hashable {
     let request: Int
@@ -71,7 +71,8 @@ private final class FaultTrials: Sendable {
   init(shim: FaultShim) { self.shim = shim }
 
   var tally: String {
-    counts.withLock { "\($0.visible) ended otherwise than with 0, \($0.again) different leftovers" }
+    let (ends, leftovers) = (visible.withLock { $0 }, seen.withLock(\.count))
+    return "\(ends) ended otherwise than with 0, \(leftovers) different leftovers"
   }
 
   func run(_ one: FaultCase, _ reference: FaultReference, at bench: Bench) throws {
@@ -79,8 +80,9 @@ private final class FaultTrials: Sendable {
     let run = try Binary.run(
       reference.request.words(in: bench),
       environment: shim.environment(one.fault, at: one.call, from: bench.village))
+    if run.status != 0 { visible.withLock { $0 += 1 } }
     do {
-      try judge(run, one, reference, at: bench)
+      try judge(run, one.fault, isRecorded: try examine(one.request, reference, at: bench))
     } catch {
       throw Broken(
         "\(reference.request.line): \(one.fault) at call \(one.call), "
@@ -89,33 +91,36 @@ private final class FaultTrials: Sendable {
     }
   }
 
-  private func judge(
-    _ run: Run, _ one: FaultCase, _ reference: FaultReference, at bench: Bench
-  ) throws {
-    if run.status != 0 { counts.withLock { $0.visible += 1 } }
+  /// Whether the status says what became of the request.
+  private func judge(_ run: Run, _ fault: FaultShim.Fault, isRecorded: Bool) throws {
+    if fault.isInvisible, run.status != 0 { throw Broken("it shows") }
+    if fault.isKill {
+      guard run.status == 137 else { throw Broken("it was not stopped") }
+      return
+    }
+    switch run.status {
+    case 0, 8: if !isRecorded { throw Broken("it is not recorded") }
+    case 3, 6: if isRecorded { throw Broken("it is recorded") }
+    case 7: break
+    default: throw Broken("a failing disk must not end like this")
+    }
+  }
+
+  /// Whether the request is recorded, in a village that is sound and goes on as it should.
+  private func examine(
+    _ request: Int, _ reference: FaultReference, at bench: Bench
+  ) throws -> Bool {
+    let left = Leftover(request: request, state: bench.state())
+    if let lines = seen.withLock({ $0[left] }) { return lines > 0 }
     let lines = try recordedLines(at: bench)
     guard [0, reference.lineCount].contains(lines) else { throw Broken("half of it is recorded") }
-    let isRecorded = lines > 0
-    let told: [Int32: Bool] = [0: true, 3: false, 6: false, 8: true]
-    switch run.status {
-    case 0, 3, 6, 8:
-      guard told[run.status] == isRecorded else {
-        throw Broken(isRecorded ? "it is recorded" : "it is not recorded")
-      }
-    case 7: break
-    case 137 where one.fault.isKill: break
-    default: throw Broken("no such ending is documented")
-    }
-    if one.fault.isInvisible, run.status != 0 { throw Broken("it shows") }
-    if one.fault.isKill, run.status != 137 { throw Broken("it was not stopped") }
-    let left = Leftover(request: one.request, state: bench.state())
-    guard seen.withLock({ $0.insert(left).inserted }) else { return }
     try sayAgain(reference, at: bench)
+    seen.withLock { $0[left] = lines }
+    return lines > 0
   }
 
   /// The same request with the same receipt: it is recorded once then, whatever was before.
   private func sayAgain(_ reference: FaultReference, at bench: Bench) throws {
-    counts.withLock { $0.again += 1 }
     let again = try Binary.run(reference.request.words(in: bench))
     guard again.status == 0 else {
       throw Broken("said again, it ends with \(again.status), \(again.complaint)")
@@ -124,7 +129,7 @@ private final class FaultTrials: Sendable {
       throw Broken("said again, it is not recorded once")
     }
     let state = bench.state()
-    if !reference.request.drawsBytes, state.settled != reference.after.settled {
+    if reference.request.isRepeatable, state.settled != reference.after.settled {
       throw Broken("said again, the files are not what they should be")
     }
     if (state.output == nil) != (reference.after.output == nil) {
@@ -136,11 +141,7 @@ private final class FaultTrials: Sendable {
 
   /// How many lines there are of the request; throws when the village is not sound.
   private func recordedLines(at bench: Bench) throws -> Int {
-    do throws(VillageFolderFault) {
-      _ = try VillageFolder.open(bench.village)
-    } catch {
-      return 0
-    }
+    guard access(bench.village + "/village.json", F_OK) == 0 else { return 0 }
     return try SmallVillage.requireSound(bench.village).lines(of: "t-1")?.count ?? 0
   }
 }

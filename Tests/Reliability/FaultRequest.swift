@@ -7,14 +7,14 @@ struct FaultRequest: Sendable {
   let stage: SmallVillage.Stage
   let today: String
   let line: String
-  /// Some bytes are drawn by chance, so that two runs never leave the same files.
-  var drawsBytes = false
+  /// Whether it always leaves the same bytes: none are drawn by chance, and no path is in them.
+  let isRepeatable: Bool
 
-  init(_ stage: SmallVillage.Stage, _ today: String, _ line: String, drawsBytes: Bool = false) {
+  init(_ stage: SmallVillage.Stage, _ today: String, _ line: String, isRepeatable: Bool = true) {
     self.stage = stage
     self.today = today
     self.line = line + " --receipt t-1"
-    self.drawsBytes = drawsBytes
+    self.isRepeatable = isRepeatable
   }
 
   func words(in bench: Bench) -> [String] {
@@ -26,7 +26,7 @@ struct FaultRequest: Sendable {
   static let all = [
     FaultRequest(
       .nowhere, "2026-10-01",
-      "init {folder} --name 苏庄村 --town 侯营镇 --county 东昌府区 --practice", drawsBytes: true),
+      "init {folder} --name 苏庄村 --town 侯营镇 --county 东昌府区 --practice", isRepeatable: false),
     FaultRequest(.founded, "2026-10-02", "person add 赵新 --household 050 --head"),
     FaultRequest(.founded, "2026-10-02", "person role 0012 keeper --from 2026-10-02"),
     FaultRequest(.founded, "2026-10-05", "record GI04 0012 --on 2026-10-04 --evidence 照片"),
@@ -34,7 +34,7 @@ struct FaultRequest: Sendable {
     FaultRequest(.recorded, "2026-10-26", "review open --present 1,2,3,4,5 --chair 1"),
     FaultRequest(.inReview, "2026-10-26", "review approve --rest"),
     FaultRequest(.decided, "2026-10-26", "review close"),
-    FaultRequest(.closed, "2026-10-27", "notice publish", drawsBytes: true),
+    FaultRequest(.closed, "2026-10-27", "notice publish", isRepeatable: false),
     FaultRequest(.onNotice, "2026-10-28", "objection file 10-1 --why 不对"),
     FaultRequest(
       .objected, "2026-10-29", "objection resolve O-2026-10-01 --outcome withdrawn --why 核实"),
@@ -42,7 +42,9 @@ struct FaultRequest: Sendable {
     FaultRequest(.effective, "2026-11-03", "shop receive PEN 5"),
     FaultRequest(.effective, "2026-11-03", "shop price PEN 2"),
     FaultRequest(.effective, "2026-11-03", "redeem 0012 PEN"),
-    FaultRequest(.effective, "2026-11-03", "platform export 2026-10 --output {output}"),
+    FaultRequest(
+      .effective, "2026-11-03", "platform export 2026-10 --output {output}",
+      isRepeatable: false),
   ]
 }
 
