@@ -1,3 +1,5 @@
+import XinyiLedger
+
 extension VillageFolder {
   /// Makes the folder, mode 0700, or takes one that is there and holds nothing, or nothing but what
   /// a founding left that was stopped. Its parent must exist.
@@ -19,17 +21,31 @@ extension VillageFolder {
     let descriptor = try faulting { () throws(SystemFailure) in
       try files.open(path, for: .folderAsGiven)
     }
-    guard let leftovers = try leftovers(in: descriptor) else { throw .notEmpty(path: path) }
-    try faulting { () throws(SystemFailure) in
-      for name in leftovers { try descriptor.remove(name) }
-    }
+    let folder = VillageFolder(path: path, descriptor: descriptor, files: files)
+    try folder.removeLeftovers()
     do throws(SystemFailure) {
-      try descriptor.setPermissions(0o700)
+      try folder.descriptor.setPermissions(0o700)
     } catch {
       // A stick with a file system that knows no modes says so.
       guard error.reason == .notPermitted else { throw .system(error) }
     }
-    return VillageFolder(path: path, descriptor: descriptor, files: files)
+    return folder
+  }
+
+  /// Takes away what a stopped founding left, the lock last and while it is held: a founding that
+  /// is still at work keeps its files.
+  private func removeLeftovers() throws(VillageFolderFault) {
+    guard let found = try leftovers() else { throw .notEmpty(path: path) }
+    guard found.contains(LedgerFormat.lock) else { return }
+    let lock = try Self.faulting { () throws(SystemFailure) in
+      try descriptor.open(LedgerFormat.lock, for: .locking)
+    }
+    let isAlone = try Self.faulting { () throws(SystemFailure) in try lock.tryLock() }
+    guard isAlone, let names = try leftovers() else { throw .notEmpty(path: path) }
+    try Self.faulting { () throws(SystemFailure) in
+      for name in names where name != LedgerFormat.lock { try descriptor.remove(name) }
+      try descriptor.remove(LedgerFormat.lock)
+    }
   }
 
   /// Throws what `create` would throw, and makes nothing.
@@ -44,28 +60,35 @@ extension VillageFolder {
       try parent.names().contains(name)
     }
     guard isThere else { return }
-    let folder = try faulting { () throws(SystemFailure) in
+    let descriptor = try faulting { () throws(SystemFailure) in
       try files.open(path, for: .folderAsGiven)
     }
-    guard try leftovers(in: folder) != nil else { throw .notEmpty(path: path) }
+    let folder = VillageFolder(path: path, descriptor: descriptor, files: files)
+    guard try folder.leftovers() != nil else { throw .notEmpty(path: path) }
   }
 
   /// The names that a stopped founding left, none in an empty folder; nil for a folder in use.
   ///
-  /// A founding writes `village.json` last and records three lines: where there is more, somebody
-  /// has lost `village.json`, and nothing must be taken away.
-  private static func leftovers(
-    in folder: borrowing Descriptor
-  ) throws(VillageFolderFault) -> [String]? {
-    let names = try faulting { () throws(SystemFailure) in try folder.names() }
-    guard Set(names).isSubset(of: foundingNames) else { return nil }
-    guard names.contains(LedgerFormat.ledger) else { return names }
-    let limit = foundingLines * LedgerFormat.maximumLine
-    let bytes = try faulting { () throws(SystemFailure) in
-      try folder.open(LedgerFormat.ledger, for: .reading).read(atMost: limit + 1)
+  /// A founding makes the lock first and the ledger next, writes books that know nobody yet, records
+  /// three lines, and writes `village.json` last: where there is anything else, somebody has lost
+  /// files, and nothing must be taken away.
+  private func leftovers() throws(VillageFolderFault) -> [String]? {
+    try Self.faulting { () throws(SystemFailure) in
+      let names = try descriptor.names()
+      if names.isEmpty { return names }
+      guard names.contains(LedgerFormat.lock), Set(names).isSubset(of: Self.foundingNames),
+        names.count == 1 || names.contains(LedgerFormat.ledger)
+      else { return nil }
+      for (book, content) in Self.foundingBooks {
+        if let bytes = try read(book), !content.starts(with: bytes) { return nil }
+      }
+      guard names.contains(LedgerFormat.ledger) else { return names }
+      let limit = Self.foundingLines * LedgerFormat.maximumLine
+      let ledger = try descriptor.open(LedgerFormat.ledger, for: .reading)
+      let bytes = try ledger.read(atMost: limit + 1)
+      let lines = bytes.count { $0 == LedgerFormat.newline }
+      return lines <= Self.foundingLines && bytes.count <= limit ? names : nil
     }
-    let lines = bytes.count { $0 == LedgerFormat.newline }
-    return lines <= foundingLines && bytes.count <= limit ? names : nil
   }
 
   /// How many lines a founding records at once.
@@ -75,4 +98,10 @@ extension VillageFolder {
     DataFile.catalog.name, DataFile.roster.name, DataFile.shop.name,
     DataFile.village.temporaryName,
   ]
+  /// The books of a village in which nobody lives yet.
+  private static var foundingBooks: [(DataFile, [UInt8])] {
+    let roster = (try? JSONWriter.page(RosterBook(people: []))) ?? []
+    let shop = (try? JSONWriter.page(ShopList(goods: []))) ?? []
+    return [(.catalog, defaultCatalogBytes), (.roster, roster), (.shop, shop)]
+  }
 }

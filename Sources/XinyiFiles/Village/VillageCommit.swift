@@ -88,7 +88,12 @@ extension VillageFolder {
         lineBody(opening[seq - 1], previous: prev)
       }
       let book = VillageBook(opened: opened, settings: settings)
-      try replace(.village, with: try JSONWriter.page(book), holding: writer)
+      let page = try JSONWriter.page(book)
+      do throws(SystemFailure) {
+        try replace(.village, with: page, holding: writer)
+      } catch {
+        throw LedgerWriteFailure.outcomeUnknown(error)
+      }
     }
   }
 }

@@ -126,6 +126,12 @@ extension Session {
         naming: Naming(roster: RosterBook(people: []), shop: ShopList(goods: [])),
         language: language)
     }
+    // Whoever made it may have been stopped just before it was all on the disk.
+    do {
+      try VillageFolder.open(path, files: files).withWriter { try $0.ensureDurable() }
+    } catch let failure as LedgerWriteFailure {
+      throw Failure(failure, receipt: receipt)
+    }
     return ledger.opened
   }
 
