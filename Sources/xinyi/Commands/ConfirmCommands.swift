@@ -158,9 +158,8 @@ extension Session {
       return answer
     }
     let isTable = path.lowercased().hasSuffix(".csv") || arguments[.format].choice == "csv"
-    let village = try folder()
-    do throws(OutputFault) {
-      try files.writeOutput(path, isTable ? json.packageTable : json.page, besides: village)
+    do {
+      try files.writeOutput(path, isTable ? json.packageTable : json.page, besides: try folder())
       answer.text += "已写到 \(safe(path))。\n"
     } catch {
       // The package is recorded by now; only the file is missing.
