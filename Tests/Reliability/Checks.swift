@@ -1,2 +1,4 @@
 /// All checks, in the order of docs/reliability.md.
-let checks: [Check] = faultChecks
+let checks: [Check] =
+  faultChecks + writerChecks + killChecks + powerCutChecks
+  + fullDiskChecks + clockChecks

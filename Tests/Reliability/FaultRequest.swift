@@ -50,13 +50,18 @@ struct FaultRequest: Sendable {
 
 /// The folders of one worker, who makes one run after another.
 struct Bench: Sendable {
+  let root: String
   let village: String
   /// A file that is written outside of the village.
   let output: String
   let log: String
 
   init(_ workshop: Workshop, _ number: Int) throws {
-    let root = workshop.path("bench-\(number)")
+    try self.init(root: workshop.path("bench-\(number)"))
+  }
+
+  init(root: String) throws {
+    self.root = root
     try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
     village = root + "/v"
     output = root + "/p.csv"

@@ -6,6 +6,7 @@ import Foundation
 @main
 enum Reliability {
   static func main() {
+    if let worker = Worker(Array(CommandLine.arguments.dropFirst())) { exit(worker.carryOut()) }
     guard let order = Order(Array(CommandLine.arguments.dropFirst())) else {
       print("usage: reliability [--seed N] [--seconds N] [--small] [list | R2 …]")
       exit(2)

@@ -18,8 +18,15 @@ extension SmallVillage {
     case onNotice
     /// One entry is objected to.
     case objected
-    /// Confirmed on 3 November, with goods in the shop, before a day's close.
+    /// Confirmed on 3 November, with goods in the shop.
     case effective
+    /// Somebody has redeemed under the number `t-0`.
+    case redeemed
+    /// Beside the others: the objection was heeded, and the entry is to be posted again.
+    case corrected
+
+    /// Where a stage does not follow the one before it.
+    fileprivate var start: Stage? { self == .corrected ? .objected : nil }
 
     /// The commands that lead here from the stage before.
     fileprivate var steps: [(today: String, line: String)] {
@@ -45,6 +52,14 @@ extension SmallVillage {
           ("2026-11-03", "shop add PEN --name 不锈钢盆 --price 1 --unit 个"),
           ("2026-11-03", "shop receive PEN 200"),
         ]
+      case .redeemed: [("2026-11-03", "redeem 0012 PEN --receipt t-0")]
+      case .corrected:
+        [
+          (
+            "2026-10-29",
+            "objection resolve O-2026-10-01 --outcome amend --points 1 --why 核实 --document 侯信字1号"
+          )
+        ]
       }
     }
   }
@@ -55,6 +70,7 @@ extension SmallVillage {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var stages: [Stage: SmallVillage] = [:]
     for stage in Stage.allCases {
+      try stage.start.flatMap { stages[$0] }?.put(in: folder)
       for step in stage.steps {
         let line = step.line.replacing("{folder}", with: folder)
         let run = try Binary.run(words(line, in: folder, on: step.today))

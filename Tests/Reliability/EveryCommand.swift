@@ -1,0 +1,107 @@
+import Foundation
+import TestSupport
+
+/// Every command of the program with words that are valid in a village of a stage.
+struct EveryCommand: Sendable {
+  let stage: SmallVillage.Stage
+  let today: String
+  let line: String
+  let effect: Effect
+
+  enum Effect: Sendable {
+    /// It adds to the ledger, so that an answer that could not be printed has status 8.
+    case records
+    /// Nothing is recorded: 6.
+    case looks
+  }
+
+  private init(
+    _ effect: Effect, _ stage: SmallVillage.Stage, _ today: String, _ line: String
+  ) {
+    self.effect = effect
+    self.stage = stage
+    self.today = today
+    self.line = line
+  }
+
+  static let all = recording + looking
+
+  private static let recording: [EveryCommand] = [
+    .init(
+      .records, .nowhere, "2026-10-01",
+      "init {folder} --name 苏庄村 --town 侯营镇 --county 东昌府区 --practice"),
+    .init(.records, .founded, "2026-10-02", "person add 赵新 --household 050"),
+    .init(.records, .founded, "2026-10-02", "person import {table}"),
+    .init(.records, .founded, "2026-10-02", "person role 0012 keeper --from 2026-10-02"),
+    .init(.records, .founded, "2026-10-02", "person leave 0012 --on 2026-10-02"),
+    .init(.records, .founded, "2026-10-02", "person consent 0012 --for names"),
+    .init(.records, .founded, "2026-10-05", "record GI04 0012 --on 2026-10-04"),
+    .init(.records, .recorded, "2026-10-25", "withdraw B0001 --why 错了"),
+    .init(.records, .recorded, "2026-10-26", "review open --present 1,2,3,4,5 --chair 1"),
+    .init(.records, .inReview, "2026-10-26", "review approve 1"),
+    .init(.records, .inReview, "2026-10-26", "review amend 2 --points 3 --why 核实"),
+    .init(.records, .inReview, "2026-10-26", "review reject 1 --why 不实"),
+    .init(.records, .inReview, "2026-10-26", "review defer 1 --why 待核实"),
+    .init(.records, .decided, "2026-10-26", "review undo 1"),
+    .init(.records, .decided, "2026-10-26", "review close"),
+    .init(.records, .closed, "2026-10-27", "notice publish"),
+    .init(.records, .corrected, "2026-10-30", "notice supplement"),
+    .init(.records, .onNotice, "2026-10-28", "objection file 10-1 --why 不对"),
+    .init(
+      .records, .objected, "2026-10-29",
+      "objection resolve O-2026-10-01 --outcome withdrawn --why 核实"),
+    .init(.records, .onNotice, "2026-11-03", "confirm"),
+    .init(.records, .effective, "2026-11-03", "platform export 2026-10"),
+    .init(.records, .effective, "2026-11-03", "shop add FZ --name 肥皂 --price 1.5"),
+    .init(.records, .effective, "2026-11-03", "shop price PEN 2"),
+    .init(.records, .effective, "2026-11-03", "shop receive PEN 5"),
+    .init(.records, .effective, "2026-11-03", "redeem 0012 PEN"),
+  ]
+
+  private static let looking: [EveryCommand] =
+    [
+      .init(.looks, .redeemed, "2026-11-03", "slip t-0"),
+      .init(.looks, .effective, "2026-11-03", "redeem 0012 PEN --dry-run"),
+    ]
+    + [
+      "setting show", "rule list", "rule search 垃圾", "rule show GI04", "person list",
+      "person find 玉", "person show 0012", "entry list", "entry show 10-1", "review agenda",
+      "notice show", "objection list", "shop list", "status", "balance", "statement 0012", "rank",
+      "verify", "repair", "help", "help record", "backup {outside}",
+    ].map { .init(.looks, .effective, "2026-11-03", $0) }
+
+  /// What is not tried, with the reason.
+  static let untried = [
+    "demo": "a village of its own, made once and not kept by anyone",
+    "restore": "a folder of its own, and the backup stays",
+  ]
+}
+
+extension EveryCommand {
+  /// The commands that the program's own help names, such as `person add`.
+  static func named() throws -> Set<String> {
+    let top = try Binary.run(["help"]).text
+    var names: Set<String> = []
+    for word in top.matches(of: #/\n  \S+ +([a-z]+) +[a-z]{2} /#).map({ String($0.output.1) }) {
+      let page = try Binary.run(["help", word]).text
+      let parts = page.matches(of: #/\n  xinyi \S+ \S+ +([a-z]+ [a-z]+) /#).map {
+        String($0.output.1)
+      }
+      names.formUnion(parts.filter { $0.hasPrefix(word + " ") })
+      if parts.isEmpty { names.insert(word) }
+    }
+    guard names.count > 40 else { throw Broken("help names only \(names.sorted())") }
+    return names
+  }
+
+  /// The words that name the command.
+  private func isCommand(_ name: String) -> Bool { line == name || line.hasPrefix(name + " ") }
+
+  /// Throws `Broken` with the commands that help names and nobody tries.
+  static func requireAll() throws {
+    let missing = try named().filter { name in
+      untried[name] == nil && !all.contains { $0.isCommand(name) }
+    }
+    guard missing.isEmpty else { throw Broken("nobody tries \(missing.sorted())") }
+  }
+}

@@ -1,0 +1,116 @@
+import Dispatch
+import Foundation
+import Synchronization
+import TestSupport
+import XinyiFiles
+
+/// Many processes write one ledger at once.
+let writerChecks: [Check] = [
+  Check(
+    "R10", "many writers lose no line and double none, and no reader is alarmed",
+    figure: 1_600 + 600, of: "lines and readings"
+  ) { trial in
+    let workshop = try Workshop()
+    let ledger = try RawLedger.found(workshop.path("v"))
+    let lines = trial.share(100, smallOneIn: 20)
+    let writers = try (0..<16).map { number in
+      try Worker.append(
+        folder: ledger.path, acknowledgements: workshop.path("acks-\(number)"),
+        name: "w\(number)", count: lines
+      ).start()
+    }
+    let readings = try readings(of: ledger, atLeast: trial.share(600), while: writers)
+    trial.held(readings)
+    let acknowledged = (0..<16).flatMap { Acknowledgement.all(in: workshop.path("acks-\($0)")) }
+    let scan = try ledger.require(acknowledged)
+    guard Set(acknowledged.map(\.text)).count == 16 * lines, scan.lines.count == 16 * lines + 1
+    else { throw Broken("\(scan.lines.count - 1) lines, \(acknowledged.count) acknowledged") }
+    trial.held(acknowledged.count)
+    print("    \(acknowledged.count) lines by 16 processes, \(readings) readings meanwhile")
+  },
+  Check(
+    "R10", "the program at many counters at once records every request, and one receipt once",
+    figure: 16 * 5 + 16 * 40, of: "runs"
+  ) { trial in
+    let workshop = try Workshop()
+    guard let village = try SmallVillage.stages(in: workshop)[.effective] else { return }
+    let folder = workshop.path("v")
+    try village.put(in: folder)
+    let different = trial.share(16 * 5, smallOneIn: 10)
+    let runs = try atOnce(16, different) { number in
+      try redeem(in: folder, receipt: "d-\(number)")
+    }
+    for run in runs where run.status != 0 { throw Broken("\(run.status): \(run.complaint)") }
+    let same = trial.share(16 * 40, smallOneIn: 40)
+    let answers = try atOnce(16, same) { _ in try redeem(in: folder, receipt: "s-1") }
+    let texts = Set(
+      answers.map { $0.text.replacing(#""repeated":false"#, with: #""repeated":true"#) })
+    let firsts = answers.count { $0.text.contains(#""repeated":false"#) }
+    guard texts.count == 1, firsts == 1, answers.allSatisfy({ $0.status == 0 }) else {
+      throw Broken("one receipt has \(texts.count) answers, \(firsts) of them new")
+    }
+    let snapshot = try SmallVillage.requireSound(folder)
+    for receipt in ["s-1"] + (0..<different).map({ "d-\($0)" }) {
+      guard try snapshot.lines(of: receipt)?.count == 1 else {
+        throw Broken("\(receipt) is not recorded once")
+      }
+    }
+    trial.held(different + same)
+  },
+]
+
+private func redeem(in folder: String, receipt: String) throws -> Run {
+  let line = "redeem 0012 PEN --again --json --receipt \(receipt)"
+  return try Binary.run(SmallVillage.words(line, in: folder, on: "2026-11-03"))
+}
+
+/// Runs 0..<count, so many of them at a time.
+private func atOnce(
+  _ width: Int, _ count: Int, _ body: @escaping @Sendable (Int) throws -> Run
+) throws -> [Run] {
+  let runs = Mutex<[Int: Result<Run, any Error>]>([:])
+  let next = Atomic<Int>(0)
+  let threads = (0..<width).map { _ in
+    Thread {
+      while true {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < count else { return }
+        let result = Result { try body(number) }
+        runs.withLock { $0[number] = result }
+      }
+    }
+  }
+  for thread in threads { thread.start() }
+  while threads.contains(where: { !$0.isFinished }) { usleep(2_000) }
+  return try runs.withLock { runs in try (0..<count).compactMap { try runs[$0]?.get() } }
+}
+
+/// Reads the ledger over and over while the writers are at work, and as often as is asked for;
+/// throws `Broken` at the first alarm, or when a writer ended otherwise than with 0.
+private func readings(
+  of ledger: RawLedger, atLeast count: Int, while writers: [Started]
+) throws -> Int {
+  let atWork = Atomic<Int>(writers.count)
+  let faults = Mutex<[String]>([])
+  for writer in writers {
+    Thread.detachNewThread {
+      let run = try? writer.wait()
+      if run?.status != 0 {
+        faults.withLock { $0.append("a writer ended: \(run?.complaint ?? "")") }
+      }
+      atWork.wrappingSubtract(1, ordering: .releasing)
+    }
+  }
+  var readings = 0
+  var seen = 0
+  let folder = try VillageFolder.open(ledger.path)
+  while atWork.load(ordering: .acquiring) > 0 || readings < count {
+    let scan = try folder.readLedger()
+    if let damage = scan.damage { throw Broken("a false alarm: \(damage)") }
+    guard scan.lines.count >= seen else { throw Broken("lines went away") }
+    seen = scan.lines.count
+    readings += 1
+  }
+  if let fault = faults.withLock({ $0.first }) { throw Broken(fault) }
+  return readings
+}
