@@ -44,7 +44,7 @@ extension SmallVillage {
       case .decided: [("2026-10-26", "review approve 1 2")]
       case .closed: [("2026-10-26", "review close")]
       case .onNotice: [("2026-10-27", "notice publish")]
-      case .objected: [("2026-10-28", "objection file 10-1 --why 不对")]
+      case .objected: [("2026-10-28", "objection file 10-2 --why 不对")]
       case .effective:
         [
           ("2026-10-29", "objection resolve O-2026-10-01 --outcome withdrawn --why 核实"),
@@ -57,7 +57,7 @@ extension SmallVillage {
         [
           (
             "2026-10-29",
-            "objection resolve O-2026-10-01 --outcome amend --points 1 --why 核实 --document 侯信字1号"
+            "objection resolve O-2026-10-01 --outcome amend --points 3 --why 核实 --document 侯信字1号"
           )
         ]
       }

@@ -38,11 +38,13 @@ let writerChecks: [Check] = [
     try village.put(in: folder)
     let different = trial.share(16 * 5, smallOneIn: 10)
     let runs = try atOnce(16, different) { number in
-      try redeem(in: folder, receipt: "d-\(number)")
+      try say("shop receive PEN 1", in: folder, receipt: "d-\(number)")
     }
     for run in runs where run.status != 0 { throw Broken("\(run.status): \(run.complaint)") }
     let same = trial.share(16 * 40, smallOneIn: 40)
-    let answers = try atOnce(16, same) { _ in try redeem(in: folder, receipt: "s-1") }
+    let answers = try atOnce(16, same) { _ in
+      try say("redeem 0012 PEN", in: folder, receipt: "s-1")
+    }
     let texts = Set(
       answers.map { $0.text.replacing(#""repeated":false"#, with: #""repeated":true"#) })
     let firsts = answers.count { $0.text.contains(#""repeated":false"#) }
@@ -59,8 +61,8 @@ let writerChecks: [Check] = [
   },
 ]
 
-private func redeem(in folder: String, receipt: String) throws -> Run {
-  let line = "redeem 0012 PEN --again --json --receipt \(receipt)"
+private func say(_ line: String, in folder: String, receipt: String) throws -> Run {
+  let line = "\(line) --json --receipt \(receipt)"
   return try Binary.run(SmallVillage.words(line, in: folder, on: "2026-11-03"))
 }
 
