@@ -1,0 +1,2 @@
+/// The checks of how the ledger is written and read, on a machine in memory.
+let protocolChecks = [changedBytes, cutEnds, unacknowledgedTails, editedLines]
