@@ -81,17 +81,18 @@ extension BareLedger {
 extension BareLedger {
   /// Makes sure that reader and writer both see the damage, and that the writer changes nothing.
   @discardableResult
-  func requireRefusal(_ what: String) throws -> LedgerDamage {
-    guard let damage = try folder.readLedger().damage else {
-      throw Broken("\(what): a reader takes it for sound")
-    }
-    let before = (ledger, head)
+  func requireRefusal(
+    _ what: @autoclosure () -> String
+  ) throws -> (damage: LedgerDamage, sound: LedgerLines) {
+    let scan = try folder.readLedger()
+    guard let damage = scan.damage else { throw Broken("\(what()): a reader takes it for sound") }
+    let before = system.changes
     do {
       let commit = try append(1, mark: "after damage")
-      throw Broken("\(what): a writer recorded line \(commit.first)")
+      throw Broken("\(what()): a writer recorded line \(commit.first)")
     } catch LedgerWriteFailure.damaged(let found) where found == damage {
-      guard before == (ledger, head) else { throw Broken("\(what): refused, and changed") }
-      return damage
+      guard before == system.changes else { throw Broken("\(what()): refused, and changed") }
+      return (damage, scan.lines)
     }
   }
 

@@ -39,8 +39,7 @@ private func tryValues(
 
 /// The damage is noticed, and no line from the changed one on is taken for sound.
 private func requireNoticed(_ bare: BareLedger, _ place: Int, _ value: UInt8) throws {
-  try bare.requireRefusal("byte \(place) as \(value)")
-  let sound = try bare.folder.readLedger().lines
+  let sound = try bare.requireRefusal("byte \(place) as \(value)").sound
   guard sound.length <= place else {
     throw Broken("byte \(place) as \(value): a line that was changed is taken for sound")
   }

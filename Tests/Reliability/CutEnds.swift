@@ -5,7 +5,7 @@ import XinyiLedger
 /// R3: a cut is told as what it is, and what was never acknowledged is never taken for a record.
 let cutEnds = Check(
   "R3", "A ledger cut anywhere is told as rolled back, a head cut anywhere as damaged",
-  figure: 4_300, of: "cuts"
+  figure: 4_200, of: "cuts"
 ) { trial in
   let disk = try BareLedger.disk(lines: 20)
   let whole = try BareLedger(disk)
@@ -14,13 +14,13 @@ let cutEnds = Check(
   trial.each((ledger.count + step - 1) / step) { number in
     let bare = try BareLedger(disk)
     bare.setLedger(Array(ledger.prefix(number * step)))
-    let damage = try bare.requireRefusal("\(number * step) bytes left of the ledger")
+    let damage = try bare.requireRefusal("\(number * step) bytes left of the ledger").damage
     guard damage.isRollback else { throw Broken("told as \(damage) instead of rolled back") }
   }
   trial.each((head.count + step - 1) / step) { number in
     let bare = try BareLedger(disk)
     bare.setHead(Array(head.prefix(number * step)))
-    let damage = try bare.requireRefusal("\(number * step) bytes left of the head")
+    let damage = try bare.requireRefusal("\(number * step) bytes left of the head").damage
     guard damage.kind == .headMalformed else { throw Broken("told as \(damage)") }
   }
 }

@@ -27,6 +27,7 @@ extension MemorySystem {
     }
     let parent = try disk.node(parentPath, from: start)
     guard case .folder(let place)? = parent else { throw ErrorNumber(ENOENT) }
+    noteChange()
     let file = MemoryNode.file(disk.addFile(name, in: place))
     return open(Handle(node: file, name: name, appends: appends, isWritable: writes))
   }
@@ -53,6 +54,7 @@ extension MemorySystem {
     let start = handle.appends ? size : min(handle.position, size)
     disk[file: place].write(part, at: start)
     disk[file: place].modified = operations
+    noteChange()
     move(descriptor, to: start + part.count)
     return part.count
   }
@@ -63,6 +65,7 @@ extension MemorySystem {
     guard case .file(let place) = handle.node, handle.isWritable else { throw ErrorNumber(EINVAL) }
     disk[file: place].truncate(to: length)
     disk[file: place].modified = operations
+    noteChange()
   }
 
   func synchronize(_ descriptor: Int32) throws(ErrorNumber) {
@@ -125,12 +128,14 @@ extension MemorySystem {
     guard let node = disk[folder: place][name] else { throw ErrorNumber(ENOENT) }
     guard disk[folder: place][newName] != node else { return }
     if case .folder? = disk[folder: place][newName] { throw ErrorNumber(EISDIR) }
+    noteChange()
     disk.rename(name, to: newName, in: place, node)
   }
 
   func remove(_ name: String, in folder: Int32) throws(ErrorNumber) {
     try begin(.remove, name)
     let place = try place(of: folder)
+    noteChange()
     switch disk[folder: place][name] {
     case .file(let file)?: disk.removeFile(name, in: place, file)
     case .folder?: throw ErrorNumber(EISDIR)
@@ -142,6 +147,7 @@ extension MemorySystem {
     try begin(.makeFolder, name)
     let place = try place(of: folder)
     guard disk[folder: place][name] == nil else { throw ErrorNumber(EEXIST) }
+    noteChange()
     disk.addFolder(name, in: place, mode: mode)
   }
 
@@ -177,6 +183,7 @@ extension MemorySystem {
   }
 
   private static func split(_ path: String) -> (folder: String, name: String) {
+    guard path.utf8.contains(47) else { return ("", path) }
     let parts = path.split(separator: "/")
     let parent = parts.dropLast().joined(separator: "/")
     return ((path.hasPrefix("/") ? "/" : "") + parent, parts.last.map(String.init) ?? "/")

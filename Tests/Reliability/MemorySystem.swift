@@ -25,6 +25,8 @@ final class MemorySystem: SystemCalls, @unchecked Sendable {
   var faults: [MemoryFault] = []
   private(set) var isStopped = false
   private(set) var operations = 0
+  /// Writes, truncations and changes of names that were carried out.
+  private(set) var changes = 0
   /// Synchronizations that failed and were not merely interrupted.
   private(set) var failedSynchronizations = 0
   private(set) var pausedMilliseconds = 0
@@ -141,6 +143,7 @@ extension MemorySystem {
     (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
   }
 
+  func noteChange() { changes += 1 }
   func noteFailedSynchronization() { failedSynchronizations += 1 }
 }
 

@@ -1,2 +1,4 @@
 /// The checks of how the ledger is written and read, on a machine in memory.
-let protocolChecks = [changedBytes, cutEnds, unacknowledgedTails, editedLines]
+let protocolChecks = [
+  changedBytes, cutEnds, unacknowledgedTails, editedLines, shortWrites, interruptedCalls, powerCuts,
+]
