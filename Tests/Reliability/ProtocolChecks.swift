@@ -1,4 +1,5 @@
 /// The checks of how the ledger is written and read, on a machine in memory.
 let protocolChecks = [
-  changedBytes, cutEnds, unacknowledgedTails, editedLines, shortWrites, interruptedCalls, powerCuts,
+  changedBytes, cutEnds, unacknowledgedTails, editedLines, shortWrites, interruptedCalls,
+  powerCuts, interleavedWriters, waitingWriters, lawlessWriters, interleavedReaders,
 ]
