@@ -88,7 +88,8 @@ extension VillageFolder {
         lineBody(opening[seq - 1], previous: prev)
       }
       let book = VillageBook(opened: opened, settings: settings)
-      try create(.village, with: try JSONWriter.page(book), holding: writer)
+      // Whole or not at all: the name alone makes the folder a village.
+      try replace(.village, with: try JSONWriter.page(book), holding: writer)
     }
   }
 }
