@@ -1,5 +1,6 @@
 /// The checks of how the ledger is written and read, on a machine in memory.
 let protocolChecks = [
   changedBytes, cutEnds, unacknowledgedTails, editedLines, shortWrites, interruptedCalls,
-  powerCuts, interleavedWriters, waitingWriters, lawlessWriters, interleavedReaders,
+  powerCuts, villagePowerCuts, foundingPowerCuts, interleavedWriters, waitingWriters,
+  lawlessWriters, interleavedReaders,
 ]
