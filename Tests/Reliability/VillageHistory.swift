@@ -99,7 +99,7 @@ struct VillageCommand {
   init(_ number: Int, _ random: inout SeededRandom) {
     self.number = number
     kind = random.pick(Kind.allCases)
-    keepsPaper = random.oneIn(3)
+    keepsPaper = random.oneIn(2)
   }
 
   var receipt: ReceiptKey { ReceiptKey(unchecked: "r\(number)") }

@@ -8,7 +8,7 @@ let villagePowerCuts = Check(
   figure: 5_000, of: "crash states"
 ) { trial in
   let disk = try MemoryVillage.disk()
-  trial.each(trial.share(2_500)) { number in
+  trial.each(trial.share(2_500, smallOneIn: 50)) { number in
     var history = VillageHistory(disk, trial.random(case: number))
     try history.play()
     // The case itself is counted as one.
@@ -24,16 +24,21 @@ let foundingPowerCuts = Check(
   let plain = MemorySystem()
   try MemoryVillage.found(on: plain)
   let count = plain.operations
-  let rounds = trial.share(max(1, (400 + count) / (count + 1)) * (count + 1), smallOneIn: 20)
-  trial.each(rounds) { number in
+  trial.each(trial.share(14 * count, smallOneIn: 20)) { number in
     var random = trial.random(case: number)
     let system = MemorySystem()
+    // Some are not cut off before they have ended, and the last calls are those that decide.
     let place =
-      trial.weight == .full ? number % (count + 1) : Int.random(in: 0...count, using: &random)
-    system.faults = [MemoryFault(moment: .operation(place + 1), kind: .stop)]
+      switch number % 7 {
+      case 0: count + 1
+      case 1: Int.random(in: count - 15...count, using: &random)
+      default:
+        trial.weight == .full ? number / 7 % count + 1 : Int.random(in: 1...count, using: &random)
+      }
+    system.faults = [MemoryFault(moment: .operation(place), kind: .stop)]
     let isFounded = (try? MemoryVillage.found(on: system)) != nil
     system.crash(&random)
-    try requireWholeOrNothing(on: system, isFounded: isFounded, "cut at call \(place + 1)")
+    try requireWholeOrNothing(on: system, isFounded: isFounded, "cut at call \(place)")
   }
 }
 
@@ -59,8 +64,7 @@ extension VillageHistory {
       try carryOut(index, faults())
       if system.isStopped { system.restart() }
     }
-    let last = commands.count - 1
-    try carryOut(last, [MemoryFault(moment: .operation(system.operations + place()), kind: .stop)])
+    try carryOut(commands.count - 1, [cut()])
     try crash()
     for index in commands.indices {
       try carryOut(index, [])
@@ -68,6 +72,16 @@ extension VillageHistory {
       try requireTidy()
     }
     try crash()
+  }
+
+  /// Anywhere, or where one file is about to take the place of another.
+  private mutating func cut() -> MemoryFault {
+    let names = ["head.json", "roster.json", "shop.json", "village.json", "shop.json.new"]
+    let moment =
+      random.oneIn(2)
+      ? MemoryFault.Moment.operation(system.operations + place())
+      : .call(.rename, random.pick(names))
+    return MemoryFault(moment: moment, kind: .stop)
   }
 
   /// A command needs at most about so many calls.
