@@ -69,7 +69,7 @@ let interleavedReaders = Check(
   }
   let disk = try BareLedger.disk(lines: 3)
   let reads = try operations(on: disk) { _ = try $0.folder.readLedger() }
-  trial.each(trial.share(reads * reads * 6, smallOneIn: 4)) { number in
+  trial.each(trial.share(reads * reads * 12, smallOneIn: 4)) { number in
     let moments = [number % reads + 1, number / reads % reads + 1]
     try requireNoAlarm(on: disk, moments: moments, kind: number / (reads * reads))
   }
@@ -175,8 +175,8 @@ private func requireNoAlarm(on disk: MemoryDisk, moments: [Int], kind: Int) thro
   bare.system.before = { operation in
     guard moments.contains(operation.number - start) else { return }
     let other = try bare.again()
-    _ = try other.append(kind % 3 + 1, mark: "meanwhile")
-    if kind >= 3 { other.setLedger(other.ledger + [UInt8](repeating: 0x7B, count: 600)) }
+    _ = try other.append(kind % 6 + 1, mark: "meanwhile")
+    if kind >= 6 { other.setLedger(other.ledger + [UInt8](repeating: 0x7B, count: 600)) }
   }
   let scan = try bare.requireSound("writers at calls \(moments)")
   if let error = bare.system.hookError { throw error }

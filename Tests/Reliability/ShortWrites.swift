@@ -18,7 +18,7 @@ let shortWrites = Check(
 
 /// R6: interruptions do not count.
 let interruptedCalls = Check(
-  "R6", "A call that a signal interrupts is made again, whichever it is", figure: 100,
+  "R6", "A call that a signal interrupts is made again, whichever it is", figure: 80,
   of: "interrupted calls"
 ) { trial in
   let disk = try BareLedger.disk(lines: 3)
