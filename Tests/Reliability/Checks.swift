@@ -1,4 +1,4 @@
 /// All checks, in the order of docs/reliability.md.
 let checks: [Check] =
-  faultChecks + writerChecks + killChecks + powerCutChecks
+  protocolChecks + faultChecks + writerChecks + killChecks + powerCutChecks
   + fullDiskChecks + clockChecks

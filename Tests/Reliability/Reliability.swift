@@ -2,13 +2,17 @@ import Foundation
 
 /// Tries every promise of docs/reliability.md on the numbers of cases that it names.
 ///
-///     swift run -c release reliability [--seed N] [--seconds N] [--small] [R2 …]
+///     swift run -c release reliability [--seed N] [--seconds N] [--small] [--law WORDS] [R2 …]
+///     swift run reliability mutants
 @main
 enum Reliability {
   static func main() {
-    if let worker = Worker(Array(CommandLine.arguments.dropFirst())) { exit(worker.carryOut()) }
-    guard let order = Order(Array(CommandLine.arguments.dropFirst())) else {
-      print("usage: reliability [--seed N] [--seconds N] [--small] [list | R2 …]")
+    let words = Array(CommandLine.arguments.dropFirst())
+    if let worker = Worker(words) { exit(worker.carryOut()) }
+    if words.first == "mutants" { exit(MutantRun.main(Array(words.dropFirst()))) }
+    guard let order = Order(words) else {
+      print("usage: reliability [--seed N] [--seconds N] [--small] [--law WORDS] [list | R2 …]")
+      print("       reliability mutants [--table PAGE [--check]]")
       exit(2)
     }
     if order.listsOnly {
@@ -16,7 +20,7 @@ enum Reliability {
       exit(0)
     }
     print("seed \(order.seed), \(order.seconds) seconds each where a check knows no end")
-    let chosen = checks.filter { order.ids.isEmpty || order.ids.contains($0.id) }
+    let chosen = checks.filter(order.includes)
     let isSound = chosen.map { carryOut($0, order) }.allSatisfy { $0 }
     exit(isSound && !chosen.isEmpty ? 0 : 1)
   }
@@ -58,6 +62,8 @@ private struct Order {
   var weight = Trial.Weight.full
   var listsOnly = false
   var ids: Set<String> = []
+  /// How the sentence of the wanted checks begins.
+  var law = ""
 
   /// nil when the words cannot be understood.
   init?(_ words: [String]) {
@@ -71,11 +77,18 @@ private struct Order {
         guard let number = words.popFirst().flatMap({ Double($0) }) else { return nil }
         seconds = number
       case "--small": weight = .small
+      case "--law":
+        guard let words = words.popFirst() else { return nil }
+        law = words
       case "list": listsOnly = true
       default:
         guard checks.contains(where: { $0.id == word }) else { return nil }
         ids.insert(word)
       }
     }
+  }
+
+  func includes(_ check: Check) -> Bool {
+    (ids.isEmpty || ids.contains(check.id)) && check.law.hasPrefix(law)
   }
 }

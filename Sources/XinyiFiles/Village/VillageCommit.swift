@@ -88,6 +88,7 @@ extension VillageFolder {
         lineBody(opening[seq - 1], previous: prev)
       }
       let book = VillageBook(opened: opened, settings: settings)
+      // Whole or not at all: the name alone makes the folder a village.
       let page = try JSONWriter.page(book)
       do throws(SystemFailure) {
         try replace(.village, with: page, holding: writer)
