@@ -9,10 +9,12 @@ enum Reliability {
   static func main() {
     let words = Array(CommandLine.arguments.dropFirst())
     if let worker = Worker(words) { exit(worker.carryOut()) }
-    if words.first == "mutants" { exit(MutantRun.main(Array(words.dropFirst()))) }
+    if words == ["mutants"] { exit(MutantRun.main()) }
+    if words.first == "page" { exit(ReliabilityPage.main(Array(words.dropFirst()))) }
     guard let order = Order(words) else {
       print("usage: reliability [--seed N] [--seconds N] [--small] [--law WORDS] [list | R2 …]")
-      print("       reliability mutants [--table PAGE [--check]]")
+      print("       reliability mutants")
+      print("       reliability page PAGE [--check]")
       exit(2)
     }
     if order.listsOnly {
@@ -21,12 +23,17 @@ enum Reliability {
     }
     print("seed \(order.seed), \(order.seconds) seconds each where a check knows no end")
     let chosen = checks.filter(order.includes)
-    let isSound = chosen.map { carryOut($0, order) }.allSatisfy { $0 }
-    exit(isSound && !chosen.isEmpty ? 0 : 1)
+    let outcomes = chosen.map { carryOut($0, order) }
+    let counts = [Outcome.held, .skipped, .broken].map { outcome in
+      "\(outcomes.count { $0 == outcome }) \(outcome)"
+    }
+    print(counts.joined(separator: ", "))
+    exit(outcomes.contains(.broken) || chosen.isEmpty ? 1 : 0)
   }
 
-  /// Whether the promise held.
-  private static func carryOut(_ check: Check, _ order: Order) -> Bool {
+  private enum Outcome { case held, skipped, broken }
+
+  private static func carryOut(_ check: Check, _ order: Order) -> Outcome {
     let trial = Trial(weight: order.weight, seed: order.seed, seconds: order.seconds)
     let clock = ContinuousClock()
     let start = clock.now
@@ -34,7 +41,7 @@ enum Reliability {
       try check.run(trial)
     } catch let skipped as Skipped {
       print("\(check.id)  \(check.law)\n    SKIPPED: \(skipped.reason)")
-      return true
+      return .skipped
     } catch {
       trial.broken("\(error)")
     }
@@ -48,7 +55,7 @@ enum Reliability {
     if trial.faultCount > trial.faults.count {
       print("    and \(trial.faultCount - trial.faults.count) more")
     }
-    return isSound
+    return isSound ? .held : .broken
   }
 }
 

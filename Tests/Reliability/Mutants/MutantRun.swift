@@ -3,7 +3,6 @@ import Foundation
 /// Builds the program once with all mutants in it and lets every killer try its mutant.
 ///
 ///     swift run reliability mutants
-///     swift run reliability mutants --table docs/reliability.md [--check]
 struct MutantRun {
   /// The package's own folder, from which all paths are counted.
   private let package = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
@@ -11,15 +10,9 @@ struct MutantRun {
     .appendingPathComponent("xinyi-mutants-\(ProcessInfo.processInfo.processIdentifier)")
 
   /// The exit status: 1 when a mutant survives, or when a law is broken without any.
-  static func main(_ words: [String]) -> Int32 {
+  static func main() -> Int32 {
     do {
-      if words.isEmpty { return try MutantRun().run() ? 0 : 1 }
-      if words.count >= 2, words[0] == "--table", words[2...].allSatisfy({ $0 == "--check" }) {
-        let table = MutantTable(page: words[1])
-        return try words.count > 2 ? (table.isCurrent() ? 0 : 1) : table.write()
-      }
-      print("usage: reliability mutants [--table PAGE [--check]]")
-      return 2
+      return try MutantRun().run() ? 0 : 1
     } catch {
       print("\(error)")
       return 1
