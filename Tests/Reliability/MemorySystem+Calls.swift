@@ -51,7 +51,9 @@ extension MemorySystem {
     guard case .file(let place) = handle.node, handle.isWritable else { throw ErrorNumber(EBADF) }
     let part = UnsafeRawBufferPointer(rebasing: bytes.prefix(longest))
     let size = disk[file: place].bytes.count
-    let start = handle.appends ? size : min(handle.position, size)
+    let start = handle.appends ? size : handle.position
+    if start > size, !part.isEmpty { disk[file: place].truncate(to: start) }
+    guard !part.isEmpty else { return 0 }
     disk[file: place].write(part, at: start)
     disk[file: place].modified = operations
     noteChange()

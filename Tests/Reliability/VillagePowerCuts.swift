@@ -66,6 +66,10 @@ extension VillageHistory {
     }
     try carryOut(commands.count - 1, [cut()])
     try crash()
+    while random.oneIn(3) {
+      try carryOut(Int.random(in: commands.indices, using: &random), [cut()])
+      try crash()
+    }
     for index in commands.indices {
       try carryOut(index, [])
       guard answers[index] == .recorded else { throw Broken("said again, it was not recorded") }
