@@ -22,6 +22,11 @@ struct Check: Sendable {
   }
 }
 
+extension Check {
+  /// 7 for R7.
+  var number: Int { Int(id.dropFirst()) ?? 0 }
+}
+
 /// A check that cannot be made on this machine, with the reason and what it would need.
 struct Skipped: Error {
   let reason: String

@@ -99,11 +99,10 @@ import XinyiLedger
   }
 
   @Test func `a digest is sixty-four lower-case digits`() {
-    let bytes = (0..<32).map { UInt8($0 * 8) }
-    let digest = Digest(bytes: bytes)
-    #expect(digest.flatMap { Digest($0.description) } == digest)
-    #expect(digest?.description.hasPrefix("0008101820") == true)
-    #expect(Digest(bytes: bytes.dropLast()) == nil)
+    let digest = Digest(words: (0x0008_1018_2028_3038, 1, 2, 0xFFFF_FFFF_FFFF_FFFF))
+    #expect(Digest(digest.description) == digest)
+    #expect(digest.description.hasPrefix("00081018202830380000000000000001"))
+    #expect(digest.description.hasSuffix("0000000000000002ffffffffffffffff"))
     #expect(Digest(String(repeating: "A", count: 64)) == nil)
     #expect(Digest(String(repeating: "a", count: 63)) == nil)
   }

@@ -195,9 +195,7 @@ extension SHA256 {
 extension Digest {
   /// The digest that these eight words make up.
   init(_ words: SIMD8<UInt32>) {
-    let bytes = (0..<32).map {
-      UInt8(truncatingIfNeeded: words[$0 / 4] >> UInt32(24 - $0 % 4 * 8))
-    }
-    self = Digest(bytes: bytes) ?? .zero
+    func pair(_ index: Int) -> UInt64 { UInt64(words[index]) << 32 | UInt64(words[index + 1]) }
+    self.init(words: (pair(0), pair(2), pair(4), pair(6)))
   }
 }

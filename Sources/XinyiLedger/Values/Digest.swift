@@ -2,15 +2,8 @@
 public struct Digest: TextValue {
   private let words: (UInt64, UInt64, UInt64, UInt64)
 
-  /// nil unless there are 32 bytes.
-  public init?(bytes: some Collection<UInt8>) {
-    guard bytes.count == 32 else { return nil }
-    var words: [UInt64] = [0, 0, 0, 0]
-    for (index, byte) in bytes.enumerated() {
-      words[index / 8] = words[index / 8] << 8 | UInt64(byte)
-    }
-    self.words = (words[0], words[1], words[2], words[3])
-  }
+  /// The 32 bytes, eight in each word, the first one in the highest place.
+  public init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 
   /// 64 lower-case hexadecimal digits.
   public init?(_ text: String) {
@@ -42,7 +35,7 @@ public struct Digest: TextValue {
 
   public static let expectation = "64 位十六进制数字（小写）"
   /// 64 zeros: what the first line of a ledger names as its predecessor.
-  public static let zero = Digest(bytes: [UInt8](repeating: 0, count: 32))!
+  public static let zero = Digest(words: (0, 0, 0, 0))
   public static let placeholder = zero
 
   public static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
