@@ -68,6 +68,7 @@ struct EveryCommand: Sendable {
       "person find 玉", "person show 0012", "entry list", "entry show 10-1", "review agenda",
       "notice show", "objection list", "shop list", "status", "balance", "statement 0012", "rank",
       "verify", "repair", "help", "help record", "backup {outside}",
+      "notice check {folder}/notices/2026-10.txt",
     ].map { .init(.looks, .effective, "2026-11-03", $0) }
 
   /// What is not tried, with the reason.
@@ -82,7 +83,7 @@ extension EveryCommand {
   static func named() throws -> Set<String> {
     let top = try Binary.run(["help"]).text
     var names: Set<String> = []
-    for word in top.matches(of: #/\n  \S+ +([a-z]+) +[a-z]{2} /#).map({ String($0.output.1) }) {
+    for word in top.matches(of: #/\n  \S+ +([a-z]+) +[a-z]{2,3} /#).map({ String($0.output.1) }) {
       let page = try Binary.run(["help", word]).text
       let parts = page.matches(of: #/\n  xinyi \S+ \S+ +([a-z]+ [a-z]+) /#).map {
         String($0.output.1)

@@ -57,7 +57,8 @@ import Testing
     let again = try village.done("2026-11-03", "redeem 0012 PEN --receipt c-1")
     #expect(again["repeated"].truth == true)
     for line in [
-      "balance", "redeem 0012 XYF --dry-run", "help", "verify", "notice show --format csv",
+      "balance", "redeem 0012 XYF --dry-run", "help", "verify", "repair",
+      "notice show --format csv",
     ] {
       #expect(try village.run("2026-11-03", line, answer: full).status == 6, "\(line)")
     }

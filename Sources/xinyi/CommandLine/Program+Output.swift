@@ -8,6 +8,8 @@ extension Program {
     /// Lines for standard error in any case: a damage found, a file that differs.
     let warnings: [String]
     let status: ExitStatus
+    /// A writing command has added no line.
+    var recordsNothing = false
   }
 }
 
@@ -20,6 +22,8 @@ extension Program.Output {
   init(_ answer: Answer, asJSON: Bool) {
     let object = JSON.object([("schema", .int(1))] + answer.json)
     let bytes = asJSON ? object.compact + [0x0A] : Array(answer.text.utf8)
-    self.init(answer: answer.raw ?? bytes, warnings: answer.warnings, status: answer.status)
+    self.init(
+      answer: answer.raw ?? bytes, warnings: answer.warnings, status: answer.status,
+      recordsNothing: answer.recordsNothing)
   }
 }

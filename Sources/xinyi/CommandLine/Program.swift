@@ -32,7 +32,8 @@ struct Program {
         return answer(Output(text: page), hasWritten: false)
       case .run(let command, let parsed):
         let output = try perform(command, parsed)
-        let hasWritten = command.effect == .writes && !parsed[.dryRun].isGiven
+        let hasWritten =
+          command.effect == .writes && !parsed[.dryRun].isGiven && !output.recordsNothing
         return answer(output, hasWritten: hasWritten)
       }
     } catch {
@@ -47,7 +48,8 @@ struct Program {
     }
     return switch write(.answer, output.answer) {
     case .written, .closed: output.status
-    case .failed: hasWritten && output.status == .done ? .unprinted : .notWritten
+    case .failed:
+      hasWritten && [.done, .unprinted].contains(output.status) ? .unprinted : .notWritten
     }
   }
 

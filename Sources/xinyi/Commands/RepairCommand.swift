@@ -76,6 +76,7 @@ extension Session {
   /// What would be done, with the status of what is wrong.
   fileprivate func answer(_ plan: RepairPlan, in folder: VillageFolder) -> Answer {
     var answer = Answer(plan, in: folder, kept: nil)
+    answer.recordsNothing = true
     guard !plan.steps.isEmpty else { return answer }
     let next = ["repair"] + arguments.repairWords + ["--apply"]
     answer.text += "照这样修：\(commandText(next, language))\n"

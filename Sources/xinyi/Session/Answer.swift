@@ -10,6 +10,9 @@ struct Answer {
   var warnings: [String] = []
   /// The text is a paper to be handed out, with nothing of the program's own on it.
   var isPaper = false
+  /// Of a writing command that has added no line: it only showed what it would do, or found nothing
+  /// to do.
+  var recordsNothing = false
   /// Raw bytes in place of text and JSON: an export, a paper in a format of its own.
   var raw: [UInt8]?
 

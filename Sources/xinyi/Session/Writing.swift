@@ -164,6 +164,7 @@ extension Session {
       ("dryRun", .bool(outcome.isDryRun)),
       ("line", outcome.events.isEmpty ? .null : .int(outcome.line)),
     ]
+    answer.recordsNothing = outcome.events.isEmpty
     answer.warnings += advice(outcome.directory)
     if !answer.isPaper && !outcome.isDryRun && !outcome.events.isEmpty {
       answer.text += "（回执号 \(outcome.receipt)，账本第 \(outcome.line) 行）\n"
