@@ -18,6 +18,11 @@ enum Binary {
 
   /// Nothing of the machine's own settings reaches the program.
   static let environment = ["XINYI_OPERATOR": "clerk", "LANG": "C", "PATH": "/usr/bin:/bin"]
+    .merging(coverage) { own, _ in own }
+
+  /// Where coverage is measured, what the program runs through counts as well; each process then
+  /// writes a file of its own.
+  static let coverage = ProcessInfo.processInfo.environment.filter { $0.key == "LLVM_PROFILE_FILE" }
 
   /// Runs the program with these words and waits for its end.
   static func run(
