@@ -20,6 +20,7 @@ public func message(of kind: FileFault.Kind) -> String {
   case .byteOrderMark: "文件开头多了三个看不见的字节（BOM）"
   case .tooDeep(let limit): "括号套得太深，最多 \(limit) 层"
   case .tooLarge(let limit): "文件太大，最多 \(limit >> 20) MB"
+  case .tooManyValues(let limit): "文件里的值太多，最多 \(limit) 个"
   case .duplicateKey(let key, let line): "\(quoted(key)) 写了两次，第 \(line) 行已经写过"
   case .unknownKey(let key, _): "不认识的项目名 \(quoted(key))"
   case .missingKey(let key): "缺少 \(quoted(key)) 这一项"

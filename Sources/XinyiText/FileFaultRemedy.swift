@@ -20,7 +20,7 @@ public func remedy(of kind: FileFault.Kind) -> String? {
   case .invalidUTF8: "用编辑器另存为 UTF-8 编码"
   case .byteOrderMark: "用编辑器另存为不带 BOM 的 UTF-8 编码"
   case .tooDeep: "减少括号的层数"
-  case .tooLarge: "检查是不是拿错了文件"
+  case .tooLarge, .tooManyValues: "检查是不是拿错了文件"
   case .duplicateKey: "两处只留一处"
   case .unknownKey(_, let nearest):
     nearest.map { "是不是 \(quoted($0))？不是就删去这一项" } ?? "删去这一项"

@@ -7,7 +7,8 @@ public struct Naming: Sendable {
 
   public init(roster: RosterBook, shop: ShopList) {
     people = Dictionary(
-      roster.people.map { ($0.person, $0.name) }, uniquingKeysWith: { first, _ in first })
+      roster.people.map { ($0.person, withoutLongNumbers($0.name)) },
+      uniquingKeysWith: { first, _ in first })
     goods = Dictionary(
       shop.goods.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
   }

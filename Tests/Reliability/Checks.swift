@@ -6,4 +6,4 @@ let checks: [Check] = listed.enumerated()
 
 private let listed =
   protocolChecks + faultChecks + writerChecks + killChecks + powerCutChecks + fullDiskChecks
-  + clockChecks
+  + fuzzChecks + argumentChecks + badFileChecks + nameChecks + privacyChecks + clockChecks

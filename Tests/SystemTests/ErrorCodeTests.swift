@@ -12,6 +12,7 @@ import Testing
     "B001": "a line that the ledger cannot have would be a mistake of the program",
     "E200": "stands in for an empty list of faults, which nothing makes",
     "E220": "files of that size are refused before they are read, as V303",
+    "E226": "five million values; tried by the reliability run",
     "E221": "the books may begin with a mark; a ledger line that does is told as V201",
     "R103": "needs a second version of the catalog, which no command adopts yet",
     "R106": "everybody's household holds from the first month on",

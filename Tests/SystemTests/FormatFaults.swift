@@ -100,6 +100,8 @@ private let tableFaults: [Provocation] = [
   table("E403", head + "\"赵新\"一,,050,,,,\n"),
   table("E404", head + "赵\"新,,050,,,,\n"),
   table("E405", head + "赵\u{0}新,,050,,,,\n"),
+  table("E406", String(repeating: "姓名,", count: 17_000) + "户号\n", line: 1),
+  table("E407", head + String(repeating: "赵", count: 33_000) + ",,050,,,,\n"),
   table("E410", "姓名,编号,组\n赵新,0050,1组\n", line: 1),
   table("E410", "编号,户号\n0050,050\n", line: 1),
   table("E411", "姓名,户号,户号\n赵新,050,051\n", line: 1),

@@ -17,7 +17,14 @@ public enum Binary {
   }
 
   /// Nothing of the machine's own settings reaches the program.
-  public static let environment = ["XINYI_OPERATOR": "clerk", "LANG": "C", "PATH": "/usr/bin:/bin"]
+  public static let environment = bare.merging(coverage) { own, _ in own }
+  public static let bare = ["XINYI_OPERATOR": "clerk", "LANG": "C", "PATH": "/usr/bin:/bin"]
+
+  /// Where coverage is measured, what the program runs through counts as well; each process then
+  /// writes a file of its own.
+  private static let coverage = ProcessInfo.processInfo.environment.filter {
+    $0.key == "LLVM_PROFILE_FILE"
+  }
 
   /// Runs the program with these words and waits for its end.
   public static func run(
@@ -26,9 +33,10 @@ public enum Binary {
     try start(path, words, environment: environment, answer: answer).wait()
   }
 
-  /// Runs the program as a line of the shell does after another command, such as `cd` or `ulimit`.
+  /// Runs the program as a line of the shell does after another command, such as `cd` or `ulimit`;
+  /// what it could not write because of that is no coverage either.
   public static func run(
-    _ words: [String], after command: String, environment: [String: String] = environment
+    _ words: [String], after command: String, environment: [String: String] = bare
   ) throws -> Run {
     let line = ["-c", command + "; exec \"$@\"", "sh", path]
     return try start("/bin/sh", line + words, environment: environment).wait()

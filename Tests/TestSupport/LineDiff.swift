@@ -1,7 +1,7 @@
 import Foundation
 
 /// The repository's `Fixtures` folder, found from where this file lies.
-private let fixturesFolder = URL(fileURLWithPath: #filePath)
+let fixturesFolder = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   .appendingPathComponent("Fixtures")
 

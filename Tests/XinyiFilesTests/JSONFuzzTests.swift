@@ -74,6 +74,28 @@ struct Seeded: RandomNumberGenerator {
     }
   }
 
+  @Test func `a hundred thousand keys, known, unknown or twice, take no time`() {
+    let keys = (0..<100_000).map { "\"k\($0)\":1" }
+    for tail in ["", ",\"k7\":1", ",\"\\u006b7\":2"] {
+      let text = "{" + keys.joined(separator: ",") + tail + "}"
+      let document = JSONDocument(parsing: Array(text.utf8), file: "x", allowsBOM: false)
+      #expect(document.faults.map(\.code) == (tail.isEmpty ? [] : ["E202"]))
+      #expect(throws: FileFaults.self) { try document.decode(Loose.self) }
+    }
+  }
+
+  @Test func `a thousand faults are told, and nobody looks for more`() throws {
+    let wrong = String(repeating: "{},", count: 200_000)
+    let document = JSONDocument(
+      parsing: Array("[\(wrong){}]".utf8), file: "x", allowsBOM: false)
+    #expect(document.faults == [])
+    let error = #expect(throws: FileFaults.self) { try document.decode([Strict].self) }
+    #expect(error?.faults.count == 1_000)
+    let spoilt = String(repeating: "1 ", count: 200_000)
+    let told = JSONDocument(parsing: Array("[\(spoilt)]".utf8), file: "x", allowsBOM: false).faults
+    #expect(told.count == 1_000)
+  }
+
   @Test func `keys of many combining marks take no time`() {
     let marks = String(repeating: "\u{301}\u{323}", count: 100_000)
     let others = String(repeating: "\u{323}\u{301}", count: 100_000)
@@ -96,6 +118,10 @@ struct Seeded: RandomNumberGenerator {
       #expect(rebuilt(page.root).page == json.page)
     }
   }
+}
+
+private struct Strict: Decodable {
+  let a: Int
 }
 
 private struct Loose: Decodable {

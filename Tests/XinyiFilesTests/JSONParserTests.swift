@@ -138,10 +138,10 @@ func spelling(_ text: String) -> [String] {
     #expect(spelling(String(repeating: "{\"a\":", count: 100_000)) == ["1:321 E219"])
   }
 
-  @Test func `a file over sixty-four MiB is refused unread`() {
-    let bytes = [UInt8](repeating: 32, count: 64 << 20 + 1)
+  @Test func `a file over thirty-two MiB is refused unread`() {
+    let bytes = [UInt8](repeating: 32, count: 32 << 20 + 1)
     let faults = JSONDocument(parsing: bytes, file: "x", allowsBOM: false).faults
-    #expect(faults.map(\.kind) == [.tooLarge(limit: 64 << 20)])
+    #expect(faults.map(\.kind) == [.tooLarge(limit: 32 << 20)])
   }
 
   @Test func `a byte order mark is for files that people edit`() {

@@ -95,3 +95,14 @@ struct NameTests {
       ])
   }
 }
+
+@Suite struct LongNumberTests {
+  @Test(arguments: [
+    ("苏玉强", "苏玉强"), ("苏玉强 123456", "苏玉强 123456"), ("苏玉强371502193001010011", "苏玉强*"),
+    ("苏 139 1234 5678 玉", "苏 * 玉"), ("苏（１３９１２３４５６７８）", "苏（*）"), ("1941-02-16", "*"),
+    ("3组 1.2.3", "3组 1.2.3"), ("", ""),
+  ])
+  func `a long number beside a name is not shown`(name: String, shown: String) {
+    #expect(withoutLongNumbers(name) == shown)
+  }
+}

@@ -1,6 +1,10 @@
 extension VillageFolder {
+  /// The largest data file that is read, in bytes: 32 MiB. The roster of 3,000 people has one, that
+  /// of 100,000 has thirty.
+  public static let largestDataFile = 32 << 20
+
   /// The bytes of a data file; nil when there is none. Links, folders, pipes and devices are
-  /// refused with reason `.notAPlainFile`, more than `FileSystem.largestInput` with `.tooLarge`.
+  /// refused with reason `.notAPlainFile`, more than `largestDataFile` bytes with `.tooLarge`.
   public func read(_ file: DataFile) throws(SystemFailure) -> [UInt8]? {
     try read(file.name, in: file.subfolder)
   }
@@ -141,10 +145,10 @@ extension VillageFolder {
     _ name: String, in folder: borrowing Descriptor
   ) throws(SystemFailure) -> [UInt8] {
     let source = try folder.open(name, for: .reading)
-    guard try source.status().kind == .file else {
-      throw SystemFailure(.open, .notAPlainFile, name)
-    }
-    return try files.readAll(source, atMost: FileSystem.largestInput)
+    let status = try source.status()
+    guard status.kind == .file else { throw SystemFailure(.open, .notAPlainFile, name) }
+    guard status.size <= Self.largestDataFile else { throw SystemFailure(.read, .tooLarge, name) }
+    return try files.readAll(source, atMost: Self.largestDataFile)
   }
 
   /// What a stopped command left under the name is of no use to anyone.

@@ -108,7 +108,8 @@ extension JSONDecodingSession {
     report(.malformedValue(expectation: expectation, key: key, source: snippet(of: node)), at: node)
   }
 
-  /// Every element that can be read; an element that cannot does not hide the faults of the others.
+  /// Every element that can be read; an element that cannot does not hide the faults of the others,
+  /// up to as many as are told.
   func list<E: Decodable>(of type: E.Type, at node: Int) -> [E] {
     guard node >= 0, tape.nodes[node].kind == .array else {
       reportType(.list, nil, at: node)
@@ -116,7 +117,7 @@ extension JSONDecodingSession {
     }
     var result: [E] = []
     var element = node + 1
-    while element < Int(tape.nodes[node].after) {
+    while element < Int(tape.nodes[node].after), !isFull {
       if let value = try? value(type, at: element) { result.append(value) }
       element = Int(tape.nodes[element].after)
     }

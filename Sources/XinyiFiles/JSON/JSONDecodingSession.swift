@@ -30,8 +30,11 @@ final class JSONDecodingSession {
 }
 
 extension JSONDecodingSession {
+  /// No further fault is told, so there is no use in looking for any.
+  var isFull: Bool { faults.count >= JSONParser.faultLimit }
+
   func report(_ kind: FileFault.Kind, at range: Range<Int>) {
-    if faults.count < JSONParser.faultLimit { faults.append(RawFault(range, kind)) }
+    if !isFull { faults.append(RawFault(range, kind)) }
   }
 
   /// Notes a fault of a value; silent where the value is not there or is a fault already.

@@ -71,6 +71,28 @@ extension JSONDocument {
     return JSONNode.fault(kind, at: range, in: tape)
   }
 
+  /// What is wrong with the meaning of a value: the path to the value, and what it is.
+  struct Finding {
+    let path: [Step]
+    let kind: FileFault.Kind
+
+    init(at path: [Step], _ kind: FileFault.Kind) {
+      self.path = path
+      self.kind = kind
+    }
+  }
+
+  /// The findings with their places, as `fault(at:_:)` gives them. Placed together they cost one
+  /// look at the text, where each alone costs one; no more are told than of faulty spelling.
+  func faults(of findings: [Finding]) -> FileFaults {
+    let raw = findings.prefix(JSONParser.faultLimit).map { finding in
+      var path = finding.path
+      while node(at: path) == nil { path.removeLast() }
+      return RawFault(tape.caret(of: node(at: path) ?? 0), finding.kind)
+    }
+    return FaultPlacing(tape).place(raw)
+  }
+
   private func node(at path: [Step]) -> Int? {
     var node = 0
     for step in path {

@@ -15,6 +15,15 @@ extension JSONParser {
     faults.append(RawFault(range, kind, related: related))
   }
 
+  /// Whether reading on is useless: no further fault is told, or there is no room for more values.
+  var isFull: Bool {
+    mutating get {
+      if nodes.count < Self.nodeLimit { return faults.count >= Self.faultLimit }
+      report(position..<position, .tooManyValues(limit: Self.nodeLimit))
+      return true
+    }
+  }
+
   /// A fault that means nothing once the brackets are lost.
   mutating func reportStructure(_ range: Range<Int>, _ kind: FileFault.Kind) {
     if range.lowerBound < lostAt { report(range, kind) }
@@ -41,19 +50,46 @@ extension JSONParser {
       index = Int(nodes[index + 1].after)
     }
     if keys.count <= 16, !hasEqualSpelling(keys) { return }
-    var first: [[UInt8]: Int] = [:]
-    for key in keys where !nodes[key].flags.contains(.faulty) {
-      let text = JSONString.text(of: nodes[key], in: bytes)
-      guard let earlier = first[Array(text.utf8)] else {
-        first[Array(text.utf8)] = key
-        continue
-      }
+    for (key, earlier) in repeated(keys.filter { !nodes[$0].flags.contains(.faulty) }) {
       nodes[key].flags.insert(.duplicate)
       if nodes[key].range.lowerBound < lostAt {
+        let text = JSONString.text(of: nodes[key], in: bytes)
         let place = nodes[earlier].range.lowerBound
         report(nodes[key].range, .duplicateKey(text, firstLine: 0), related: place)
       }
     }
+  }
+
+  /// The keys that occurred before, in order, each with the first that says the same.
+  ///
+  /// Equal keys have equal hashes, so they stand together once sorted: a table of a million texts
+  /// would take more memory than the file.
+  private func repeated(_ keys: [Int]) -> [(key: Int, earlier: Int)] {
+    let hashed = keys.map { (hash: hash(of: $0), key: $0) }
+      .sorted { $0.hash == $1.hash ? $0.key < $1.key : $0.hash < $1.hash }
+    var result: [(key: Int, earlier: Int)] = []
+    var firsts: [Int] = []
+    for (place, item) in hashed.enumerated() {
+      if place > 0, hashed[place - 1].hash != item.hash { firsts = [] }
+      if let earlier = firsts.first(where: { saysTheSame($0, item.key) }) {
+        result.append((item.key, earlier))
+      } else {
+        firsts.append(item.key)
+      }
+    }
+    return result.sorted { $0.key < $1.key }
+  }
+
+  private func saysTheSame(_ one: Int, _ other: Int) -> Bool {
+    JSONString.text(of: nodes[one], in: bytes).utf8
+      .elementsEqual(JSONString.text(of: nodes[other], in: bytes).utf8)
+  }
+
+  private func hash(of key: Int) -> Int {
+    var text = JSONString.text(of: nodes[key], in: bytes)
+    var hasher = Hasher()
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    return hasher.finalize()
   }
 
   /// Whether two of a few keys may be equal: a quick look at how they are spelled.

@@ -8,7 +8,10 @@ struct JSONParser {
   /// The deepest nesting that is read.
   static let depthLimit = 64
   /// The largest text that is read, in bytes.
-  static let sizeLimit = 64 << 20
+  static let sizeLimit = VillageFolder.largestDataFile
+  /// The most nodes that are made, sixteen bytes each: the roster of 100,000 people has some three
+  /// million, and a text of nothing but `1,` would have far more than its size lets expect.
+  static let nodeLimit = 5_000_000
   /// A text with more faults than this is no data file; the rest of them is not told.
   static let faultLimit = 1_000
 
@@ -35,7 +38,9 @@ struct JSONParser {
       report(0..<0, .tooLarge(limit: Self.sizeLimit))
       return append(.faulty, from: 0, flags: .faulty)
     }
-    nodes.reserveCapacity(bytes.count / 12 + 1)
+    // Room that is never touched costs nothing, but moving a grown tape would.
+    let isLarge = bytes.count > 1 << 20
+    nodes.reserveCapacity(isLarge ? min(bytes.count, Self.nodeLimit) : bytes.count / 12 + 1)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       position = 3
       if !allowsBOM { report(0..<3, .byteOrderMark) }
@@ -91,6 +96,7 @@ struct JSONParser {
     var comma: Int?
     while true {
       skipSpace()
+      if isFull { position = bytes.count }
       guard position < bytes.count else { return unclosed(node, closer) }
       let byte = bytes[position]
       if byte == .closeBrace || byte == .closeBracket {

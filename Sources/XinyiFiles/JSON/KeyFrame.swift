@@ -62,10 +62,12 @@ struct KeyFrame {
 
 extension JSONDecodingSession {
   func reportUnknownKeys(of frame: KeyFrame) {
-    for key in frame.unknown(in: tape) {
+    let unknown = frame.unknown(in: tape)
+    if unknown.isEmpty { return }
+    let free = frame.asked.filter { tape.member($0, of: frame.object) == nil }
+    for key in unknown where !isFull {
       let text = tape.text(of: key)
-      let isFree = { self.tape.member($0, of: frame.object) == nil }
-      let nearest = nearestWord(to: text, among: frame.asked.filter(isFree))
+      let nearest = nearestWord(to: text, among: free)
       report(.unknownKey(text, nearest: nearest), at: key)
     }
   }

@@ -64,8 +64,8 @@ extension VillageFolder {
     }
   }
 
-  /// Reads and checks an open ledger from its first byte on. Without a head, the whole file is
-  /// read, to find how far its lines are sound.
+  /// Reads and checks an open ledger from its first byte on. Without a head, the file is read to
+  /// its end or its first damage, to find how far its lines are sound.
   func scan(
     _ ledger: borrowing Descriptor, under reading: HeadReading
   ) throws(LedgerFileFault) -> LedgerScan {
@@ -78,18 +78,43 @@ extension VillageFolder {
     guard end <= LedgerFormat.maximumLedger else {
       throw .damage(.ledgerTooLarge(size: end, limit: LedgerFormat.maximumLedger))
     }
-    let bytes = try wrapped { () throws(SystemFailure) in try ledger.read(atMost: end) }
-    var scanner = LedgerScanner()
-    let lineDamage = scanner.scan(bytes)
+    let found = try wrapped { () throws(SystemFailure) in try readLines(of: ledger, to: end) }
     return LedgerScan(
       head: reading.head,
-      lines: LedgerLines(bytes: bytes, lines: scanner.lines),
+      lines: found.lines,
       damage: Self.first(
-        lineDamage,
-        damage(under: reading, size: bytes.count < end ? bytes.count : status.size))
-        ?? reading.head?.disagreement(with: scanner.lines),
+        found.damage, damage(under: reading, size: found.earlyEnd ?? status.size))
+        ?? reading.head?.disagreement(with: found.lines.lines),
       tail: reading.head.map { max(0, status.size - $0.end) } ?? 0,
       status: status)
+  }
+
+  /// How much of the ledger is read at a time, in bytes.
+  private static let piece = 1 << 20
+
+  /// Reads the ledger up to `end`, checking each piece before the next is read: what lies behind
+  /// the first damage is not worth its memory, and a file of garbage may be enormous.
+  ///
+  /// `earlyEnd` is the size of a file that had ended before.
+  private func readLines(
+    of ledger: borrowing Descriptor, to end: Int
+  ) throws(SystemFailure) -> (lines: LedgerLines, damage: LedgerDamage?, earlyEnd: Int?) {
+    var scanner = LedgerScanner()
+    var bytes: [UInt8] = []
+    var damage: LedgerDamage?
+    var hasEnded = false
+    while bytes.count < end, damage == nil, !hasEnded {
+      let wanted = min(Self.piece, end - bytes.count)
+      // Room for all of it is worth having once the first piece was sound.
+      if bytes.count == Self.piece { bytes.reserveCapacity(end) }
+      let read = try ledger.read(atMost: wanted)
+      hasEnded = read.count < wanted
+      if bytes.isEmpty { bytes = read } else { bytes += read }
+      damage = scanner.scan(bytes, areAll: hasEnded || bytes.count == end)
+    }
+    return (
+      LedgerLines(bytes: bytes, lines: scanner.lines), damage, hasEnded ? bytes.count : nil
+    )
   }
 
   /// A line that is wrong in the middle says more than a file that is too short; a cut end is

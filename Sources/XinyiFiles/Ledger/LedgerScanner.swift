@@ -12,36 +12,52 @@ struct LedgerScanner {
   /// The digits that the next line is to name as its predecessor.
   private var prev = [UInt8](repeating: 0x30, count: 64)
 
-  /// Checks bytes that are to consist of whole, sound lines; answers the first damage.
-  mutating func scan(_ bytes: [UInt8]) -> LedgerDamage? {
+  /// Checks on through bytes that have grown since the last call; answers the first damage.
+  ///
+  /// Bytes behind the last line end wait for the next call, unless these are all there will be.
+  mutating func scan(_ bytes: [UInt8], areAll: Bool) -> LedgerDamage? {
     bytes.withUnsafeBytes { all in
       while position < all.count {
-        if let kind = next(in: all) {
-          return LedgerDamage(line: lines.count + 1, kind: kind)
+        switch next(in: all) {
+        case .taken: continue
+        case .unfinished where !areAll: return nil
+        case .unfinished: return damage(.lineWithoutEnd)
+        case .wrong(let kind): return damage(kind)
         }
       }
       return nil
     }
   }
 
+  private func damage(_ kind: LedgerDamage.Kind) -> LedgerDamage {
+    LedgerDamage(line: lines.count + 1, kind: kind)
+  }
+
+  private enum Step {
+    case taken
+    /// The line end is not there yet.
+    case unfinished
+    case wrong(LedgerDamage.Kind)
+  }
+
   /// Takes the line that begins at `position`, or answers what is wrong with it.
-  private mutating func next(in all: UnsafeRawBufferPointer) -> LedgerDamage.Kind? {
+  private mutating func next(in all: UnsafeRawBufferPointer) -> Step {
     let limit = LedgerFormat.maximumLine
     let stop = min(position + limit, all.count)
     var end = position
     while end < stop, all[end] != LedgerFormat.newline { end += 1 }
     guard end < stop else {
-      return stop - position < limit ? .lineWithoutEnd : .lineTooLong(limit: limit)
+      return stop - position < limit ? .unfinished : .wrong(.lineTooLong(limit: limit))
     }
     let line = UnsafeRawBufferPointer(rebasing: all[position..<end])
     let words = Self.hash(ofBodyOf: line)
     Self.spell(words, into: &digits)
-    guard LedgerFormat.hasEnding(line, digits) else { return unfitEnding(of: line, words) }
-    if let kind = misplacement(of: line) { return kind }
+    guard LedgerFormat.hasEnding(line, digits) else { return .wrong(unfitEnding(of: line, words)) }
+    if let kind = misplacement(of: line) { return .wrong(kind) }
     lines.append(.init(range: position..<end, words: words))
     swap(&prev, &digits)
     position = end + 1
-    return nil
+    return .taken
   }
 
   private func unfitEnding(

@@ -55,7 +55,7 @@ public struct RepairPlan: Sendable {
   /// The sound lines that could be put together; for holding the papers against them.
   public var lines: LedgerLines {
     var scanner = LedgerScanner()
-    _ = scanner.scan(content)
+    _ = scanner.scan(content, areAll: true)
     return LedgerLines(bytes: content, lines: scanner.lines)
   }
 }

@@ -113,7 +113,7 @@ extension RepairPlanner {
   private func readFirstLine(_ line: ArraySlice<UInt8>) throws(ReplayFault) -> Event {
     let bytes = Array(line) + [LedgerFormat.newline]
     var scanner = LedgerScanner()
-    _ = scanner.scan(bytes)
+    _ = scanner.scan(bytes, areAll: true)
     return try readLine(1, of: LedgerLines(bytes: bytes, lines: scanner.lines)).recorded.event
   }
 }

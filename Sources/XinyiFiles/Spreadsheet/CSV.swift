@@ -32,6 +32,15 @@ public enum CSV {
     public let source: DecodedText
   }
 
+  /// The largest table that is read, in bytes: 16 MiB. A row of a roster has some fifty.
+  public static let largestTable = 16 << 20
+  /// More than any roster has: many tiny cells need far more memory than their text.
+  public static let mostRows = 100_001
+  public static let mostCells = 1_000_000
+  /// As wide a row, and as long a cell in characters, as a spreadsheet can have.
+  public static let mostColumns = 16_384
+  public static let longestCell = 32_767
+
   /// Reads a table from a file's bytes; empty lines are left out. Throws the first `CSVFault`.
   public static func read(_ bytes: [UInt8]) throws(CSVFault) -> Table {
     let source = try DecodedText(bytes)

@@ -11,6 +11,10 @@ public struct CSVFault: Error, Hashable, Sendable {
     case quoteInsideCell
     /// A character that no text has (U+0000).
     case zeroCharacter
+    /// More than `CSV.mostRows`, or cells than `CSV.mostColumns` in a row or `CSV.mostCells` in all.
+    case tooManyCells
+    /// More characters in this cell than `CSV.longestCell`.
+    case cellTooLong
   }
 
   /// Counted from 1, as an editor counts lines.

@@ -1,13 +1,15 @@
 /// Takes a table apart, scalar by scalar, and knows the place of each.
 struct CSVReader {
-  private let scalars: [Unicode.Scalar]
+  private let scalars: String.UnicodeScalarView
   private let delimiter: Unicode.Scalar
-  private var index = 0
+  private var index: String.Index
+  private var cellCount = 0
   private var line = 1
   private var column = 1
 
   init(_ text: String, delimiter: CSV.Delimiter) {
-    scalars = Array(text.unicodeScalars)
+    scalars = text.unicodeScalars
+    index = scalars.startIndex
     self.delimiter = delimiter.rawValue.unicodeScalars.first ?? ","
   }
 
@@ -19,6 +21,7 @@ struct CSVReader {
       if scalar == "\"" { isQuoted.toggle() }
       if isQuoted { continue }
       if scalar == "\n" || scalar == "\r" { break }
+      if scalar.value > 0x3B { continue }
       if let found = CSV.Delimiter(rawValue: Character(scalar)) { counts[found, default: 0] += 1 }
     }
     let most = counts.values.max() ?? 0
@@ -27,11 +30,13 @@ struct CSVReader {
 
   mutating func rows() throws(CSVFault) -> [CSV.Row] {
     var rows: [CSV.Row] = []
-    while index < scalars.count {
+    while index < scalars.endIndex {
       let start = index
       let row = try row()
       let isEmptyLine = row.cells.count == 1 && row.cells[0].text.isEmpty
-      if !isEmptyLine || scalars[start] == "\"" { rows.append(row) }
+      guard !isEmptyLine || scalars[start] == "\"" else { continue }
+      if rows.count == CSV.mostRows { throw fault(.tooManyCells) }
+      rows.append(row)
     }
     return rows
   }
@@ -41,6 +46,7 @@ struct CSVReader {
     var cells = [try cell()]
     while current == delimiter {
       advance()
+      if cells.count == CSV.mostColumns { throw fault(.tooManyCells) }
       cells.append(try cell())
     }
     takeLineEnd()
@@ -49,29 +55,35 @@ struct CSVReader {
 
   private mutating func cell() throws(CSVFault) -> CSV.Cell {
     let (line, column) = (line, column)
+    cellCount += 1
+    if cellCount > CSV.mostCells { throw fault(.tooManyCells) }
     let text = current == "\"" ? try quotedText() : try plainText()
     return CSV.Cell(text: nfc(text), line: line, column: column)
   }
 
   private mutating func plainText() throws(CSVFault) -> String {
-    var text = String.UnicodeScalarView()
+    let start = index
+    var length = 0
     while let scalar = current, scalar != delimiter, !isLineEnd(scalar) {
       if scalar == "\"" { throw fault(.quoteInsideCell) }
-      text.append(try sound(scalar))
+      try check(scalar, &length)
       advance()
     }
-    return String(text)
+    return String(scalars[start..<index])
   }
 
   private mutating func quotedText() throws(CSVFault) -> String {
     let opening = fault(.quoteWithoutEnd)
     var text = String.UnicodeScalarView()
+    var length = 0
     advance()
     while let scalar = current {
       if scalar != "\"" {
-        text.append(try sound(scalar))
+        try check(scalar, &length)
+        text.append(scalar)
         advance()
-      } else if index + 1 < scalars.count, scalars[index + 1] == "\"" {
+      } else if following == "\"" {
+        try check(scalar, &length)
         text.append(scalar)
         advance()
         advance()
@@ -86,13 +98,21 @@ struct CSVReader {
     throw opening
   }
 
-  private var current: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+  private var current: Unicode.Scalar? { index < scalars.endIndex ? scalars[index] : nil }
+
+  /// The scalar behind the current one, which there is.
+  private var following: Unicode.Scalar? {
+    let next = scalars.index(after: index)
+    return next < scalars.endIndex ? scalars[next] : nil
+  }
 
   private func isLineEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }
 
-  private func sound(_ scalar: Unicode.Scalar) throws(CSVFault) -> Unicode.Scalar {
+  /// Counts a scalar into its cell, if it may stand there.
+  private func check(_ scalar: Unicode.Scalar, _ length: inout Int) throws(CSVFault) {
     if scalar == "\0" { throw fault(.zeroCharacter) }
-    return scalar
+    length += 1
+    if length > CSV.longestCell { throw fault(.cellTooLong) }
   }
 
   private func fault(_ kind: CSVFault.Kind) -> CSVFault {
@@ -100,14 +120,14 @@ struct CSVReader {
   }
 
   private mutating func takeLineEnd() {
-    if current == "\r", index + 1 < scalars.count, scalars[index + 1] == "\n" { advance() }
+    if current == "\r", following == "\n" { advance() }
     if current != nil { advance() }
   }
 
   /// Goes on by one scalar. CR, LF and CR LF all end a line.
   private mutating func advance() {
     let scalar = scalars[index]
-    index += 1
+    index = scalars.index(after: index)
     guard isLineEnd(scalar) else {
       column += 1
       return

@@ -33,9 +33,9 @@ extension DecodedText {
       self.init(text: text, encoding: hasMark ? .utf8WithMark : .utf8)
       return
     }
-    let sound = Self.soundPrefix(of: content)
-    guard !hasMark, Self.countOfLongForms(in: sound) < 2, let text = Self.gb18030(bytes) else {
-      throw Self.undecodable(after: sound)
+    let (end, longForms) = Self.soundPrefix(of: content)
+    guard !hasMark, longForms < 2, let text = Self.gb18030(bytes) else {
+      throw Self.undecodable(after: content.prefix(end))
     }
     self.init(text: text, encoding: .gb18030)
   }
@@ -44,25 +44,37 @@ extension DecodedText {
     String(data: Data(bytes), encoding: String.Encoding(rawValue: 0x8000_0632))
   }
 
-  /// The characters before the first bytes that are not UTF-8.
-  private static func soundPrefix(of bytes: ArraySlice<UInt8>) -> String.UnicodeScalarView {
-    var sound = String.UnicodeScalarView()
-    var iterator = bytes.makeIterator()
-    var decoder = UTF8()
-    while case .scalarValue(let scalar) = decoder.decode(&iterator) { sound.append(scalar) }
-    return sound
+  /// Where the first bytes stand that are not UTF-8, and how many characters before them took three
+  /// bytes or more. Two of those do not come about by chance in GB 18030, where the text would have
+  /// to go on without one character of the common plane.
+  private static func soundPrefix(of bytes: ArraySlice<UInt8>) -> (end: Int, longForms: Int) {
+    let bytes = Array(bytes)
+    var end = 0
+    var longForms = 0
+    while end < bytes.count {
+      let length = JSONString.scalarLength(bytes, at: end)
+      if length == 0 { break }
+      if length > 2 { longForms += 1 }
+      end += length
+    }
+    return (end, longForms)
   }
 
-  /// How many characters took three bytes or more. Two of them do not come about by chance in
-  /// GB 18030, where the text would have to go on without one character of the common plane.
-  private static func countOfLongForms(in scalars: String.UnicodeScalarView) -> Int {
-    scalars.lazy.filter { $0.value >= 0x800 }.prefix(2).count
-  }
-
-  private static func undecodable(after sound: String.UnicodeScalarView) -> CSVFault {
-    let lines = lines(of: String(sound))
-    return CSVFault(
-      line: lines.count, column: (lines.last?.unicodeScalars.count ?? 0) + 1, kind: .undecodable)
+  /// The place behind bytes that are sound.
+  private static func undecodable(after sound: ArraySlice<UInt8>) -> CSVFault {
+    var line = 1
+    var column = 1
+    var last: UInt8 = 0
+    for byte in sound {
+      if byte == 10 || byte == 13 {
+        if !(byte == 10 && last == 13) { line += 1 }
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+      last = byte
+    }
+    return CSVFault(line: line, column: column, kind: .undecodable)
   }
 }
 

@@ -42,15 +42,15 @@ extension FileSystem {
   /// Bytes nobody can foretell.
   public func randomBytes(_ count: Int) -> [UInt8] { calls.randomBytes(count) }
 
-  /// The largest file that is read on somebody's request, in bytes: 64 MiB.
+  /// The largest file that is read on somebody's request, in bytes: 64 MiB, for photographs.
   public static let largestInput = 64 << 20
 
   /// The bytes of a file that a person named, such as a list to import. Links are followed and
-  /// pipes are read to their end. Throws `SystemFailure`, with reason `.tooLarge` beyond
-  /// `largestInput`.
-  public func readInput(_ path: String) throws(SystemFailure) -> [UInt8] {
+  /// pipes are read to their end. Throws `SystemFailure`, with reason `.tooLarge` beyond `limit`
+  /// bytes.
+  public func readInput(_ path: String, atMost limit: Int) throws(SystemFailure) -> [UInt8] {
     let input = try open(path, for: .inputAsGiven)
-    return try readAll(input, atMost: Self.largestInput)
+    return try readAll(input, atMost: limit)
   }
 
   /// Everything from where the last read ended, in pieces, so that a small file costs little.

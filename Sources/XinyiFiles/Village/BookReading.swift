@@ -4,80 +4,80 @@ public import XinyiLedger
 public func readCatalog(_ bytes: [UInt8], file: String) throws(FileFaults) -> Catalog {
   let (catalog, document) = try decodeJSONDocument(
     Catalog.self, from: bytes, file: file, allowsBOM: true)
-  try refuse(catalog.faults().map { document.fault(of: $0) })
+  try refuse(catalog.faults().prefix(JSONParser.faultLimit).map(finding), in: document)
   return catalog
 }
 
 /// Reads `roster.json`; throws every fault of the file.
-func readRosterBook(_ bytes: [UInt8]) throws(FileFaults) -> RosterBook {
+package func readRosterBook(_ bytes: [UInt8]) throws(FileFaults) -> RosterBook {
   let (book, document) = try decodeJSONDocument(
     RosterBook.self, from: bytes, file: DataFile.roster.name, allowsBOM: true)
-  var faults = formatFaults(book.format, document)
+  var findings = formatFindings(book.format)
   var seen: Set<PersonNumber> = []
   for (index, row) in book.people.enumerated() {
     if !seen.insert(row.person).inserted {
-      faults.append(
-        document.fault(
+      findings.append(
+        .init(
           at: ["people", .index(index), "person"],
           .other(code: "E301", message: "编号 \(row.person) 写了两次", hint: "一人一个编号，删去多余的一行")))
     }
     if row.name.isEmpty {
-      faults.append(
-        document.fault(
+      findings.append(
+        .init(
           at: ["people", .index(index), "name"],
           .other(code: "E302", message: "姓名是空的", hint: "写上姓名，如 \"name\": \"苏玉强\"")))
     }
   }
-  try refuse(faults)
+  try refuse(findings, in: document)
   return book
 }
 
 /// Reads `shop.json`; throws every fault of the file.
-func readShopList(_ bytes: [UInt8]) throws(FileFaults) -> ShopList {
+package func readShopList(_ bytes: [UInt8]) throws(FileFaults) -> ShopList {
   let (list, document) = try decodeJSONDocument(
     ShopList.self, from: bytes, file: DataFile.shop.name, allowsBOM: true)
-  var faults = formatFaults(list.format, document)
+  var findings = formatFindings(list.format)
   var seen: Set<ItemCode> = []
   for (index, row) in list.goods.enumerated() {
     if !seen.insert(row.item).inserted {
-      faults.append(
-        document.fault(
+      findings.append(
+        .init(
           at: ["goods", .index(index), "item"],
           .other(code: "E303", message: "商品编码 \(row.item) 写了两次", hint: "一种商品一个编码")))
     }
     if row.price <= .zero {
-      faults.append(
-        document.fault(
+      findings.append(
+        .init(
           at: ["goods", .index(index), "price"],
           .other(code: "E304", message: "单价须大于 0", hint: "写成 \"price\": 10")))
     }
     if let limit = row.limit, limit < 1 {
-      faults.append(
-        document.fault(
+      findings.append(
+        .init(
           at: ["goods", .index(index), "limit"],
           .other(code: "E305", message: "限兑数量须大于 0", hint: "不限量就删去 limit")))
     }
   }
-  try refuse(faults)
+  try refuse(findings, in: document)
   return list
 }
 
 /// Reads `village.json`; throws every fault of the file.
-func readVillageBook(_ bytes: [UInt8]) throws(FileFaults) -> VillageBook {
+package func readVillageBook(_ bytes: [UInt8]) throws(FileFaults) -> VillageBook {
   let (book, document) = try decodeJSONDocument(
     VillageBook.self, from: bytes, file: DataFile.village.name, allowsBOM: true)
-  let faults = book.settings.faults().map { document.fault(of: $0) }
-  try refuse(formatFaults(book.format, document) + faults)
+  try refuse(formatFindings(book.format) + book.settings.faults().map(finding), in: document)
   return book
 }
 
-private func refuse(_ faults: [FileFault]) throws(FileFaults) {
-  if !faults.isEmpty { throw FileFaults(faults) }
+private func refuse(
+  _ findings: [JSONDocument.Finding], in document: JSONDocument
+) throws(FileFaults) {
+  if !findings.isEmpty { throw document.faults(of: findings) }
 }
 
-private func formatFaults(_ format: Int, _ document: JSONDocument) -> [FileFault] {
-  guard format != 1 else { return [] }
-  return [document.fault(at: ["format"], .unsupportedFormat(format))]
+private func formatFindings(_ format: Int) -> [JSONDocument.Finding] {
+  format == 1 ? [] : [.init(at: ["format"], .unsupportedFormat(format))]
 }
 
 extension FileFault.Kind {
@@ -86,60 +86,58 @@ extension FileFault.Kind {
   }
 }
 
-extension JSONDocument {
-  fileprivate func fault(of fault: SettingsFault) -> FileFault {
-    switch fault {
-    case .outOfRange(let key, let range):
-      self.fault(
-        at: ["settings", .key(key)],
-        .other(
-          code: "E310", message: "\(key) 应在 \(range.lowerBound) 至 \(range.upperBound) 之间",
-          hint: nil))
-    case .bandsNotRising:
-      self.fault(
-        at: ["settings", "bands"],
-        .other(code: "E311", message: "星级的分数线要从低到高", hint: "按分数从低到高排列"))
-    case .noOperator:
-      self.fault(
-        at: ["settings", "operators"],
-        .other(code: "E312", message: "至少要有一个经手人", hint: "写成 [\"clerk\"]"))
-    case .badCards:
-      self.fault(
-        at: ["settings", "cards"],
-        .other(code: "E313", message: "积分卡面值要是不同的正整数", hint: "写成 [1, 2, 5]"))
-    }
+private func finding(_ fault: SettingsFault) -> JSONDocument.Finding {
+  switch fault {
+  case .outOfRange(let key, let range):
+    .init(
+      at: ["settings", .key(key)],
+      .other(
+        code: "E310", message: "\(key) 应在 \(range.lowerBound) 至 \(range.upperBound) 之间",
+        hint: nil))
+  case .bandsNotRising:
+    .init(
+      at: ["settings", "bands"],
+      .other(code: "E311", message: "星级的分数线要从低到高", hint: "按分数从低到高排列"))
+  case .noOperator:
+    .init(
+      at: ["settings", "operators"],
+      .other(code: "E312", message: "至少要有一个经手人", hint: "写成 [\"clerk\"]"))
+  case .badCards:
+    .init(
+      at: ["settings", "cards"],
+      .other(code: "E313", message: "积分卡面值要是不同的正整数", hint: "写成 [1, 2, 5]"))
   }
+}
 
-  fileprivate func fault(of fault: CatalogFault) -> FileFault {
-    switch fault {
-    case .wrongFormat(let format): self.fault(at: ["format"], .unsupportedFormat(format))
-    case .declaredCount(let sign, let declared, let actual):
-      self.fault(
-        at: [.key(sign.rawValue)],
-        .other(
-          code: "E320",
-          message: "\(sign == .plus ? "加分" : "扣分")项写明 \(declared) 条，实际 \(actual) 条",
-          hint: "补齐或删去多余的条目，或改正写明的条数"))
-    case .duplicateCode(let code, let index):
-      item(index, "code", "E321", "编码 \(code) 写了两次", "每项一个编码")
-    case .emptyTitle(let index): item(index, "title", "E322", "名称或类别是空的", "写上名称和类别")
-    case .noValues(let index): item(index, "amount", "E323", "没有可选的分值", "至少写一个分值")
-    case .pointsNotPositive(let index):
-      item(index, "amount", "E324", "分值须大于 0；加减由 sign 决定", "写成正数")
-    case .tiersNotRising(let index):
-      item(index, "amount", "E325", "各档的起点和分值要从低到高", "按从低到高排列")
-    case .unknownCode(let code, let index):
-      item(index, "rivals", "E326", "提到的编码 \(code) 不在细则里", "改成细则里有的编码")
-    case .limitNotPositive(let index):
-      item(index, "limit", "E327", "限额须大于 0", "不限就删去 limit")
-    }
+private func finding(_ fault: CatalogFault) -> JSONDocument.Finding {
+  switch fault {
+  case .wrongFormat(let format): .init(at: ["format"], .unsupportedFormat(format))
+  case .declaredCount(let sign, let declared, let actual):
+    .init(
+      at: [.key(sign.rawValue)],
+      .other(
+        code: "E320",
+        message: "\(sign == .plus ? "加分" : "扣分")项写明 \(declared) 条，实际 \(actual) 条",
+        hint: "补齐或删去多余的条目，或改正写明的条数"))
+  case .duplicateCode(let code, let index):
+    item(index, "code", "E321", "编码 \(code) 写了两次", "每项一个编码")
+  case .emptyTitle(let index): item(index, "title", "E322", "名称或类别是空的", "写上名称和类别")
+  case .noValues(let index): item(index, "amount", "E323", "没有可选的分值", "至少写一个分值")
+  case .pointsNotPositive(let index):
+    item(index, "amount", "E324", "分值须大于 0；加减由 sign 决定", "写成正数")
+  case .tiersNotRising(let index):
+    item(index, "amount", "E325", "各档的起点和分值要从低到高", "按从低到高排列")
+  case .unknownCode(let code, let index):
+    item(index, "rivals", "E326", "提到的编码 \(code) 不在细则里", "改成细则里有的编码")
+  case .limitNotPositive(let index):
+    item(index, "limit", "E327", "限额须大于 0", "不限就删去 limit")
   }
+}
 
-  private func item(
-    _ index: Int, _ key: String, _ code: String, _ message: String, _ hint: String
-  ) -> FileFault {
-    self.fault(
-      at: ["items", .index(index), .key(key)],
-      .other(code: code, message: message, hint: hint))
-  }
+private func item(
+  _ index: Int, _ key: String, _ code: String, _ message: String, _ hint: String
+) -> JSONDocument.Finding {
+  .init(
+    at: ["items", .index(index), .key(key)],
+    .other(code: code, message: message, hint: hint))
 }

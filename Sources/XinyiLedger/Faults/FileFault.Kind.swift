@@ -31,6 +31,8 @@ extension FileFault {
     case byteOrderMark
     case tooDeep(limit: Int)
     case tooLarge(limit: Int)
+    /// More values than any data file has.
+    case tooManyValues(limit: Int)
 
     // The members of a group.
     case duplicateKey(String, firstLine: Int)
@@ -81,6 +83,7 @@ extension FileFault.Kind {
     case .explicitNull: "E223"
     case .unquotedWord: "E224"
     case .comment: "E225"
+    case .tooManyValues: "E226"
     case .other(let code, _, _): code
     }
   }

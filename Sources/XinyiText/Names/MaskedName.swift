@@ -12,6 +12,36 @@ public func maskedName(_ name: String) -> String {
   return characters.count > surname + 1 ? shown + String(last) : shown
 }
 
+/// A name with `*` in the place of seven or more digits, which a hand may have written beside it in
+/// the roster: an identity or telephone number, or a birth date. No consent to be named goes as far
+/// as that (S8.5). Spaces, hyphens, dots and slashes between the digits do not hide a number.
+public func withoutLongNumbers(_ name: String) -> String {
+  var result = String.UnicodeScalarView()
+  var number = String.UnicodeScalarView()
+  var between = String.UnicodeScalarView()
+  func endNumber() {
+    let isLong = number.count { $0.properties.generalCategory == .decimalNumber } > 6
+    result.append(contentsOf: isLong ? "*".unicodeScalars : number)
+    result.append(contentsOf: between)
+    number = .init()
+    between = .init()
+  }
+  for scalar in name.unicodeScalars {
+    if scalar.properties.generalCategory == .decimalNumber {
+      number.append(contentsOf: between)
+      number.append(scalar)
+      between = .init()
+    } else if !number.isEmpty, " -./\u{3000}".unicodeScalars.contains(scalar) {
+      between.append(scalar)
+    } else {
+      endNumber()
+      result.append(scalar)
+    }
+  }
+  endNumber()
+  return String(result)
+}
+
 private func surnameLength(of name: [Character]) -> Int {
   name.count > 2 && compoundSurnames.contains(String(name.prefix(2))) ? 2 : 1
 }

@@ -33,7 +33,7 @@ public struct PaperName: Sendable, Equatable {
 public func paperNames(for people: [PaperPerson]) -> [PersonNumber: PaperName] {
   let people = Dictionary(people.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
   let masked = distinctNames(of: people) { maskedName($0.name) }
-  let full = distinctNames(of: people) { safe($0.name) }
+  let full = distinctNames(of: people) { safe(withoutLongNumbers($0.name)) }
   var names: [PersonNumber: PaperName] = [:]
   for number in people.keys {
     names[number] = PaperName(masked: masked[number] ?? "*", full: full[number] ?? "*")

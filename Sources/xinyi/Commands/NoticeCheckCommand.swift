@@ -21,6 +21,9 @@ extension Command {
 
 /// A file with the text of a notice, read.
 struct HeldPaper {
+  /// A notice of three thousand people with ten lines each has less, in bytes.
+  static let largest = 8 << 20
+
   let file: String
   let bytes: [UInt8]
   let paper: PostedPaper
@@ -68,7 +71,7 @@ extension Session {
   /// The bytes of a file that the person named.
   fileprivate func input(_ path: String) throws -> [UInt8] {
     do throws(SystemFailure) {
-      return try files.readInput(path)
+      return try files.readInput(path, atMost: HeldPaper.largest)
     } catch {
       throw Failure(error, writing: false)
     }

@@ -80,7 +80,7 @@ extension Session {
   func table(in path: String) throws -> CSV.Table {
     let bytes: [UInt8]
     do throws(SystemFailure) {
-      bytes = try files.readInput(path)
+      bytes = try files.readInput(path, atMost: CSV.largestTable)
     } catch {
       throw Failure(error, writing: false)
     }
@@ -106,6 +106,8 @@ extension CSVFault.Kind {
     case .textAfterQuote: "E403"
     case .quoteInsideCell: "E404"
     case .zeroCharacter: "E405"
+    case .tooManyCells: "E406"
+    case .cellTooLong: "E407"
     }
   }
 
@@ -116,6 +118,9 @@ extension CSVFault.Kind {
     case .textAfterQuote: "引号后面多了文字"
     case .quoteInsideCell: "没有加引号的格子里有引号"
     case .zeroCharacter: "有不是文字的字符"
+    case .tooManyCells:
+      "表太大：至多 \(CSV.mostRows) 行、\(CSV.mostCells) 格，一行至多 \(CSV.mostColumns) 格"
+    case .cellTooLong: "这一格太长：至多 \(CSV.longestCell) 个字"
     }
   }
 }

@@ -133,7 +133,8 @@ extension Session {
     try typed.map { text in
       guard text.hasPrefix("@") else { return text }
       do throws(SystemFailure) {
-        let content = try files.readInput(String(text.dropFirst()))
+        let content = try files.readInput(
+          String(text.dropFirst()), atMost: FileSystem.largestInput)
         let salt = files.randomBytes(16)
         return "sha256:\(hexadecimal(salt)):\(SHA256.digest(of: salt + content))"
       } catch {

@@ -79,12 +79,12 @@ import XinyiFiles
     let temporary = try TemporaryFolder()
     try temporary.write("list", to: "list.csv")
     try temporary.link("link", to: temporary.path("list.csv"))
-    #expect(try files.readInput(temporary.path("link")) == Array("list".utf8))
+    #expect(try files.readInput(temporary.path("link"), atMost: 64) == Array("list".utf8))
     let missing = #expect(throws: SystemFailure.self) {
-      try files.readInput(temporary.path("none"))
+      try files.readInput(temporary.path("none"), atMost: 64)
     }
     #expect(missing?.reason == .missing && missing?.name == "none")
-    #expect(throws: SystemFailure.self) { try files.readInput(temporary.path) }
+    #expect(throws: SystemFailure.self) { try files.readInput(temporary.path, atMost: 64) }
   }
 }
 

@@ -152,6 +152,66 @@ import XinyiLedger
   }
 }
 
+/// Ledgers of more than one piece, which are read and checked piece by piece.
+@Suite struct LargeLedgerTests {
+  /// A sound ledger of some 60,000-byte lines: no line end lies at the end of a piece.
+  private func largeLedger(lines count: Int = 60) throws -> SmallLedger {
+    let small = try SmallLedger(lines: 1)
+    let filling = Array(#""note":""#.utf8) + [UInt8](repeating: 0x61, count: 60_000) + [0x22]
+    _ = try small.folder.withWriter { writer in
+      try writer.append(count: count - 1) { seq, prev in
+        LedgerFormat.beginning(seq: seq, prev: prev) + filling
+      }
+    }
+    return small
+  }
+
+  @Test func `a ledger of several pieces is read whole`() throws {
+    let small = try largeLedger()
+    let scan = try small.folder.readLedger()
+    #expect(small.ledger.count > 3 << 20)
+    #expect(scan.damage == nil && scan.lines.count == 60 && scan.tail == 0)
+    #expect(scan.lines.bytes == small.ledger)
+    #expect(try small.append(1).first == 61)
+    try small.setLedger(small.ledger + [0x7B])
+    #expect(try small.append(1).first == 62)
+    #expect(small.temporary.bytes("village/quarantine/tail-61-1") == [0x7B])
+  }
+
+  @Test func `every cut of a ledger of several pieces is a rollback`() throws {
+    let small = try largeLedger(lines: 40)
+    let ledger = small.ledger
+    for size in [1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 2 << 20, ledger.count - 1] {
+      try small.setLedger(Array(ledger.prefix(size)))
+      let scan = try small.folder.readLedger()
+      #expect(scan.damage?.kind == .rolledBack(size: size, acknowledged: ledger.count))
+      #expect(scan.lines.count == ledger.prefix(size).count { $0 == 10 })
+    }
+  }
+
+  @Test(arguments: [2, 17, 18, 19, 36, 40])
+  func `a damage in any piece is found, with the lines before it`(_ line: Int) throws {
+    let small = try largeLedger(lines: 40)
+    var lines = small.lines
+    lines[line - 1][1_000] ^= 1
+    try small.setLedger(Array(lines.joined()))
+    let scan = try small.folder.readLedger()
+    #expect(scan.damage?.line == line && scan.damage?.code == "V114")
+    #expect(scan.lines.count == line - 1)
+  }
+
+  @Test func `what lies behind the first damage is not read`() throws {
+    let small = try SmallLedger()
+    let huge = LedgerFormat.maximumLedger
+    try small.temporary.remove("village/head.json")
+    #expect(truncate(small.temporary.path("village/ledger.jsonl"), huge) == 0)
+    let before = small.system.trace.count
+    let scan = try small.folder.readLedger()
+    #expect(scan.damage?.kind == .headMissing && scan.lines.count == 5)
+    #expect(small.system.trace[before...].count { $0 == "read ledger.jsonl" } == 1)
+  }
+}
+
 @Suite struct LedgerLineDamageTests {
   private func damage(_ small: SmallLedger) throws -> LedgerDamage? {
     let scan = try small.folder.readLedger()

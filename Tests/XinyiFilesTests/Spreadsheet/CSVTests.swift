@@ -45,6 +45,31 @@ import XinyiFiles
     #expect(places == ["1:1", "1:4", "3:1", "3:4", "3:8"])
   }
 
+  @Test func `a table may be as large as a spreadsheet, and no larger`() throws {
+    func fault(_ text: String) -> CSVFault.Kind? {
+      do throws(CSVFault) {
+        _ = try CSV.read(Array(text.utf8))
+        return nil
+      } catch {
+        return error.kind
+      }
+    }
+    let wide = String(repeating: ",", count: CSV.mostColumns - 1)
+    #expect(fault(wide) == nil)
+    #expect(fault(wide + ",") == .tooManyCells)
+    let long = String(repeating: "长", count: CSV.longestCell)
+    #expect(fault(long) == nil)
+    #expect(fault(long + "长") == .cellTooLong)
+    #expect(fault("\"\(long)长\"") == .cellTooLong)
+    let high = String(repeating: "a\n", count: CSV.mostRows)
+    #expect(fault(high) == nil)
+    #expect(fault(high + "\n\n") == nil)
+    #expect(fault(high + "a") == .tooManyCells)
+    let row = String(repeating: ",", count: 9_999) + "\n"
+    #expect(fault(String(repeating: row, count: 100)) == nil)
+    #expect(fault(String(repeating: row, count: 101)) == .tooManyCells)
+  }
+
   @Test func `cells are in the one composed spelling`() throws {
     let decomposed = "e\u{301}"
     let cell = try #require(try texts("x,\(decomposed)").first?.last)
