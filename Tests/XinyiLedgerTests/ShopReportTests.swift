@@ -11,9 +11,12 @@ import XinyiLedger
     #expect(april.redemptions == 1 && april.redeemed == 6)
     // 0001 has 4 of 10 left; what 0002 owes is nobody else's.
     #expect(april.outstanding == 4)
-    #expect(april.stock == 7 * 2 + 3 * 5)
+    #expect(april.stock == 29)
     let may = try #require(village.ledger.shopSummary(of: "2026-05"))
-    #expect(may.redemptions == 1 && may.redeemed == 2 && may.outstanding == 2 && may.stock == 27)
+    #expect(may.redemptions == 1)
+    #expect(may.redeemed == 2)
+    #expect(may.outstanding == 2)
+    #expect(may.stock == 27)
   }
 
   @Test func `a month before the shop has nothing in it`() throws {
