@@ -39,23 +39,41 @@ struct FaultCase: Hashable, Sendable {
   let fault: FaultShim.Fault
 }
 
-private let errors = [EIO, ENOSPC, EINTR, EACCES, EMFILE, EDQUOT, EROFS]
-
-/// Every call with every fault, in an order drawn by chance. Only after a write is there something
-/// else to be stopped in than before the next call.
+/// Every call with every fault, in an order drawn by chance.
+///
+/// Only after a write is there something else to be stopped in than before the next call. A call
+/// that only looks is stopped, fails and is interrupted in any case, and fails for two more reasons
+/// that the seed draws; of the names of a folder, the first and the last are enough.
 private func faultCases(_ references: [FaultReference], _ trial: Trial) -> [FaultCase] {
+  var random = trial.random(case: 0)
   var cases: [FaultCase] = []
   for (index, reference) in references.enumerated() {
-    for (position, call) in reference.calls.enumerated() {
-      var faults = errors.map { FaultShim.Fault.error($0) }
-      faults += call.hasPrefix("write") ? [.killBefore, .killAfter, .shortWrite] : [.killBefore]
-      cases += faults.map { FaultCase(request: index, call: position + 1, fault: $0) }
+    let calls = reference.calls
+    for (position, call) in calls.enumerated() {
+      let isOneOfMany =
+        call == "readdir" && position > 0 && calls[position - 1] == call
+        && calls[position + 1] == call
+      guard !isOneOfMany else { continue }
+      cases += faults(of: call, &random).map {
+        FaultCase(request: index, call: position + 1, fault: $0)
+      }
     }
   }
-  var random = trial.random(case: 0)
   cases.shuffle(using: &random)
   return Array(cases.prefix(trial.share(cases.count, smallOneIn: 200)))
 }
+
+private func faults(of call: String, _ random: inout SeededRandom) -> [FaultShim.Fault] {
+  let name = call.split(separator: " ").first.map(String.init) ?? call
+  let reasons = [ENOSPC, EACCES, EMFILE, EDQUOT, EROFS].shuffled(using: &random)
+  let drawn = lookingCalls.contains(name) ? Array(reasons.prefix(2)) : reasons
+  let faults = ([EIO, EINTR] + drawn).map { FaultShim.Fault.error($0) } + [.killBefore]
+  return name == "write" ? faults + [.killAfter, .shortWrite] : faults
+}
+
+private let lookingCalls: Set<String> = [
+  "read", "fstat", "fstatat", "close", "fdopendir", "readdir", "closedir",
+]
 
 /// Runs the cases, and remembers what was found of what they leave: many leave the same.
 private final class FaultTrials: Sendable {
