@@ -42,11 +42,13 @@ struct FaultCase: Hashable, Sendable {
 /// Every call with every fault, in an order drawn by chance.
 ///
 /// Only after a write is there something else to be stopped in than before the next call. A call
-/// that only looks is stopped, fails and is interrupted in any case, and fails for two more reasons
-/// that the seed draws; of the names of a folder, the first and the last are enough.
+/// that only looks fails for two reasons of five that the seed draws; of the names of a folder, the
+/// first and the last are enough. Two minutes have room for 6,000 runs: all calls that change
+/// something, and as many others as the seed draws.
 private func faultCases(_ references: [FaultReference], _ trial: Trial) -> [FaultCase] {
   var random = trial.random(case: 0)
-  var cases: [FaultCase] = []
+  var changing: [FaultCase] = []
+  var looking: [FaultCase] = []
   for (index, reference) in references.enumerated() {
     let calls = reference.calls
     for (position, call) in calls.enumerated() {
@@ -54,26 +56,29 @@ private func faultCases(_ references: [FaultReference], _ trial: Trial) -> [Faul
         call == "readdir" && position > 0 && calls[position - 1] == call
         && calls[position + 1] == call
       guard !isOneOfMany else { continue }
-      cases += faults(of: call, &random).map {
+      let found = faults(of: call, &random).map {
         FaultCase(request: index, call: position + 1, fault: $0)
       }
+      if isLooking(call) { looking += found } else { changing += found }
     }
   }
-  cases.shuffle(using: &random)
+  let others = looking.shuffled(using: &random).prefix(max(0, 6_000 - changing.count))
+  let cases = (changing + others).shuffled(using: &random)
   return Array(cases.prefix(trial.share(cases.count, smallOneIn: 200)))
 }
 
 private func faults(of call: String, _ random: inout SeededRandom) -> [FaultShim.Fault] {
-  let name = call.split(separator: " ").first.map(String.init) ?? call
   let reasons = [ENOSPC, EACCES, EMFILE, EDQUOT, EROFS].shuffled(using: &random)
-  let drawn = lookingCalls.contains(name) ? Array(reasons.prefix(2)) : reasons
+  let drawn = isLooking(call) ? Array(reasons.prefix(2)) : reasons
   let faults = ([EIO, EINTR] + drawn).map { FaultShim.Fault.error($0) } + [.killBefore]
-  return name == "write" ? faults + [.killAfter, .shortWrite] : faults
+  return call == "write" ? faults + [.killAfter, .shortWrite] : faults
 }
 
-private let lookingCalls: Set<String> = [
-  "read", "fstat", "fstatat", "close", "fdopendir", "readdir", "closedir",
-]
+/// Whether the call can leave nothing behind.
+private func isLooking(_ call: String) -> Bool {
+  let names = ["read", "fstat", "fstatat", "close", "fdopendir", "readdir", "closedir"]
+  return names.contains(call.split(separator: " ").first.map(String.init) ?? call)
+}
 
 /// Runs the cases, and remembers what was found of what they leave: many leave the same.
 private final class FaultTrials: Sendable {
