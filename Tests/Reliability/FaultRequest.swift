@@ -118,7 +118,7 @@ struct FaultReference: Sendable {
     guard run.status == 0 else { throw Broken("\(request.line): \(run.complaint)") }
     after = bench.state()
     calls = String(decoding: wholeFile(bench.log), as: UTF8.self)
-      .split(separator: "\n").map(String.init)
+      .split(separator: "\n").map { $0.hasSuffix(" ") ? String($0.dropLast()) : String($0) }
     lineCount = try SmallVillage.requireSound(bench.village).lines(of: "t-1")?.count ?? 0
     guard lineCount > 0, calls.count > 20 else {
       throw Broken("\(request.line) makes \(calls.count) calls for \(lineCount) lines")
