@@ -1,5 +1,5 @@
 private let files = "Folder/VillageFolder+Files.swift"
-private let folder = "Folder/VillageFolder.swift"
+private let new = "Folder/VillageFolder+New.swift"
 private let commit = "Village/VillageCommit.swift"
 private let descriptor = "System/Descriptor.swift"
 
@@ -41,13 +41,13 @@ let villageMutants = [
   Mutant(
     "village-not-synced", "The name of a new village's folder is not synchronized",
     killer: foundingPowerCuts,
-    .statement("try parent.synchronize()", in: "public static func create(", of: folder)),
+    .statement("try parent.synchronize()", in: "public static func create(", of: new)),
   Mutant(
     "village-in-part", "village.json has its name before it has its content",
     killer: foundingPowerCuts,
     .statement(
-      "try replace(.village, with: try JSONWriter.page(book), holding: writer)",
-      "try create(.village, with: try JSONWriter.page(book), holding: writer)",
+      "try replace(.village, with: page, holding: writer)",
+      "try create(.village, with: page, holding: writer)",
       in: "public func found(", of: commit)),
   Mutant(
     "book-before-line", "A book takes its place before the line that it belongs to",

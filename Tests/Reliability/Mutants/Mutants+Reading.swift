@@ -26,11 +26,11 @@ let tailMutants = [
       "guard count > 0 else { return nil }", "return nil", in: "func discardTail(", of: tail)),
   Mutant(
     "kept-tail-not-synced", "A tail is cut off before its copy is on the disk", killer: powerCuts,
-    .statement("try target.synchronize()", in: "private func keepTail(", of: tail)),
+    .statement("try target.synchronize()", in: "func keepAside(", of: tail)),
   Mutant(
     "kept-name-not-synced", "A tail is cut off before its copy's name is on the disk",
     killer: powerCuts,
-    .statement("try quarantine.synchronize()", in: "private func keepTail(", of: tail)),
+    .statement("try quarantine.synchronize()", in: "func keepAside(", of: tail)),
 ]
 
 /// What can go wrong when damage is looked for.
