@@ -115,9 +115,12 @@ private func runWithLimit(
 /// A disk in memory that is nearly full.
 private final class SmallDisk {
   let path: String
+  /// Removed only after the disk is unmounted.
+  private let workshop: Workshop
 
   /// Throws `Skipped` where it cannot be mounted.
   init(in workshop: Workshop) throws {
+    self.workshop = workshop
     path = workshop.path("disk")
     guard geteuid() == 0 else {
       throw Skipped("it mounts a small disk: sudo .build/release/reliability R12")

@@ -6,10 +6,13 @@ final class LoopDevice {
   /// Where it is mounted.
   let path: String
   private let image: String
+  /// Removed only after the disk is unmounted.
+  private let workshop: Workshop
   private var isMounted = false
 
   /// Throws `Skipped` where the machine does not allow it or has no such file system.
   init(_ kind: String, megabytes: Int, in workshop: Workshop) throws {
+    self.workshop = workshop
     image = workshop.path(kind + ".img")
     path = workshop.path(kind)
     guard geteuid() == 0 else {
