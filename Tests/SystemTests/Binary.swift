@@ -17,8 +17,11 @@ enum Binary {
   }
 
   /// Nothing of the machine's own settings reaches the program.
-  static let environment = ["XINYI_OPERATOR": "clerk", "LANG": "C", "PATH": "/usr/bin:/bin"]
-    .merging(coverage) { own, _ in own }
+  static let environment = bare.merging(coverage) { $1 }
+  static let bare = [
+    "XINYI_OPERATOR": "clerk", "LANG": "C", "PATH": "/usr/bin:/bin",
+    "LLVM_PROFILE_FILE": "/dev/null",
+  ]
 
   /// Where coverage is measured, what the program runs through counts as well; each process then
   /// writes a file of its own.
@@ -31,9 +34,10 @@ enum Binary {
     try start(path, words, environment: environment, answer: answer).wait()
   }
 
-  /// Runs the program as a line of the shell does after another command, such as `cd` or `ulimit`.
+  /// Runs the program as a line of the shell does after another command, such as `cd` or `ulimit`;
+  /// what it could not write because of that is no coverage either.
   static func run(
-    _ words: [String], after command: String, environment: [String: String] = environment
+    _ words: [String], after command: String, environment: [String: String] = bare
   ) throws -> Run {
     let line = ["-c", command + "; exec \"$@\"", "sh", path]
     return try start("/bin/sh", line + words, environment: environment).wait()

@@ -14,7 +14,7 @@ extension MountKind {
   ///     36 35 98:0 /root /mnt rw,noatime shared:1 - ext4 /dev/sda1 rw
   ///
   /// A device that is not there, such as a part of a Btrfs, is a disk of this machine.
-  init(of device: UInt64, in table: String) {
+  package init(of device: UInt64, in table: String) {
     let number = Self.spelling(of: device)
     for line in table.split(separator: "\n") {
       let fields = line.split(separator: " ")
