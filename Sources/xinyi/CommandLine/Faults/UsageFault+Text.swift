@@ -1,3 +1,5 @@
+import XinyiText
+
 /// Every sentence about the words typed, in one place.
 extension UsageFaults: ReportableError {
   var status: ExitStatus { .usage }
@@ -104,7 +106,7 @@ extension UsageFaults {
 
   /// What was typed, short and with nothing in it that a screen would act upon.
   private func shown(_ typed: String) -> String {
-    let visible = typed.unicodeScalars.map { FreeText.isAllowed($0) ? Character($0) : "?" }
+    let visible = typed.unicodeScalars.map { isAllowedInText($0) ? Character($0) : "?" }
     return visible.count > 40 ? String(visible.prefix(40)) + "…" : String(visible)
   }
 }
