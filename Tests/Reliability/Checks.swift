@@ -1,2 +1,2 @@
 /// All checks, in the order of docs/reliability.md.
-let checks: [Check] = []
+let checks: [Check] = fuzzChecks + argumentChecks + badFileChecks + nameChecks + privacyChecks

@@ -9,7 +9,7 @@ public func readCatalog(_ bytes: [UInt8], file: String) throws(FileFaults) -> Ca
 }
 
 /// Reads `roster.json`; throws every fault of the file.
-func readRosterBook(_ bytes: [UInt8]) throws(FileFaults) -> RosterBook {
+package func readRosterBook(_ bytes: [UInt8]) throws(FileFaults) -> RosterBook {
   let (book, document) = try decodeJSONDocument(
     RosterBook.self, from: bytes, file: DataFile.roster.name, allowsBOM: true)
   var findings = formatFindings(book.format)
@@ -33,7 +33,7 @@ func readRosterBook(_ bytes: [UInt8]) throws(FileFaults) -> RosterBook {
 }
 
 /// Reads `shop.json`; throws every fault of the file.
-func readShopList(_ bytes: [UInt8]) throws(FileFaults) -> ShopList {
+package func readShopList(_ bytes: [UInt8]) throws(FileFaults) -> ShopList {
   let (list, document) = try decodeJSONDocument(
     ShopList.self, from: bytes, file: DataFile.shop.name, allowsBOM: true)
   var findings = formatFindings(list.format)
@@ -63,7 +63,7 @@ func readShopList(_ bytes: [UInt8]) throws(FileFaults) -> ShopList {
 }
 
 /// Reads `village.json`; throws every fault of the file.
-func readVillageBook(_ bytes: [UInt8]) throws(FileFaults) -> VillageBook {
+package func readVillageBook(_ bytes: [UInt8]) throws(FileFaults) -> VillageBook {
   let (book, document) = try decodeJSONDocument(
     VillageBook.self, from: bytes, file: DataFile.village.name, allowsBOM: true)
   try refuse(formatFindings(book.format) + book.settings.faults().map(finding), in: document)

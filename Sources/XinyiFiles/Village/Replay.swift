@@ -81,6 +81,27 @@ func readLine(_ number: Int, of lines: LedgerLines) throws(ReplayFault) -> Ledge
   return line
 }
 
+/// What the bytes of a ledger say without a folder around them: the ledger up to the first line that
+/// cannot be believed, nil without any, and the checked lines. For trying many ledgers quickly.
+package func replay(
+  _ bytes: [UInt8], catalogs: [Int: Catalog]
+) -> (ledger: Ledger?, lines: LedgerLines, isSound: Bool) {
+  var scanner = LedgerScanner()
+  var isSound = scanner.scan(bytes, areAll: true) == nil
+  let lines = LedgerLines(bytes: bytes, lines: scanner.lines)
+  var (events, fault) = readLines(of: lines)
+  isSound = isSound && fault == nil
+  while true {
+    do throws(ReplayFault) {
+      return (try Ledger(replaying: events, catalogs: catalogs), lines, isSound)
+    } catch {
+      guard error.line > 1 else { return (nil, lines, false) }
+      events.removeSubrange((error.line - 1)...)
+      isSound = false
+    }
+  }
+}
+
 extension Ledger {
   /// Replays lines that were read before.
   init(
