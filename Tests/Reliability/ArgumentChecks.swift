@@ -4,7 +4,7 @@ import TestSupport
 /// R13 for the command line: any words at all.
 let argumentChecks: [Check] = [
   Check(
-    "R13", "any words at all end in an exit status that means something", figure: 300, of: "runs"
+    "R13", "any words at all end in an exit status that means something", figure: 50, of: "runs"
   ) {
     trial in
     let village = try SeedVillage()

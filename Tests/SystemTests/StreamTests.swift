@@ -77,6 +77,18 @@ import Testing
     try village.isSound()
   }
 
+  @Test(arguments: ["2026-10.txt", "2026-10.salt"])
+  func `A kept notice that cannot be read is told as such`(_ name: String) throws {
+    let village = try Stage.effective.village()
+    try village.folder.remove("notices/" + name)
+    try village.folder.makeFolder("notices/" + name)
+    for line in ["verify", "notice show"] {
+      let run = try village.run("2026-11-03", line + " --json")
+      #expect(run.status == 3, "\(line): \(run.complaint)")
+      #expect(try Answer(run.messages)["error"]["code"].text == "V303")
+    }
+  }
+
   @Test func `When a file cannot grow nothing is recorded`() throws {
     let village = try Stage.effective.village()
     let before = village.folder.bytes("ledger.jsonl")

@@ -17,8 +17,11 @@ public enum Binary {
   }
 
   /// Nothing of the machine's own settings reaches the program.
-  public static let environment = bare.merging(coverage) { own, _ in own }
-  public static let bare = ["XINYI_OPERATOR": "clerk", "LANG": "C", "PATH": "/usr/bin:/bin"]
+  public static let environment = bare.merging(coverage) { $1 }
+  public static let bare = [
+    "XINYI_OPERATOR": "clerk", "LANG": "C", "PATH": "/usr/bin:/bin",
+    "LLVM_PROFILE_FILE": "/dev/null",
+  ]
 
   /// Where coverage is measured, what the program runs through counts as well; each process then
   /// writes a file of its own.

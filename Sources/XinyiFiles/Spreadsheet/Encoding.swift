@@ -29,11 +29,14 @@ extension DecodedText {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let hasMark = bytes.starts(with: mark)
     let content = hasMark ? bytes.dropFirst(3) : bytes[...]
-    if let text = String(bytes: content, encoding: .utf8) {
-      self.init(text: text, encoding: hasMark ? .utf8WithMark : .utf8)
+    let (end, longForms) = Self.soundPrefix(of: content)
+    if end == content.count {
+      // Every byte is sound. Foundation would drop a second mark, which is a character.
+      self.init(
+        text: String(decoding: content, as: UTF8.self),
+        encoding: hasMark ? .utf8WithMark : .utf8)
       return
     }
-    let (end, longForms) = Self.soundPrefix(of: content)
     guard !hasMark, longForms < 2, let text = Self.gb18030(bytes) else {
       throw Self.undecodable(after: content.prefix(end))
     }

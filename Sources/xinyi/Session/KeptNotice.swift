@@ -33,7 +33,7 @@ enum KeptNotice {
     _ notice: Notice, after earlier: Notice?, in folder: VillageFolder,
     fingerprints: [Int: Digest]
   ) throws {
-    guard let file = Self.file(notice.number), let kept = try folder.read(file) else {
+    guard let file = Self.file(notice.number), let kept = try Self.read(file, in: folder) else {
       self = .missing
       return
     }
@@ -58,11 +58,18 @@ enum KeptNotice {
     self = isPosted ? .genuine(text: text) : .forged(text: text)
   }
 
+  /// A paper that cannot be read is told as such: too large, a link, a folder.
+  private static func read(_ file: DataFile, in folder: VillageFolder) throws -> [UInt8]? {
+    do throws(SystemFailure) { return try folder.read(file) } catch {
+      throw Failure(error, writing: false)
+    }
+  }
+
   /// The sixteen bytes that were hashed with the body of a notice; nil when they are gone.
   static func salt(
     of notice: Notice, in folder: VillageFolder
   ) throws -> [UInt8]? {
-    guard let file = saltFile(notice.number), let bytes = try folder.read(file) else {
+    guard let file = saltFile(notice.number), let bytes = try read(file, in: folder) else {
       return nil
     }
     return bytesOf(hexadecimal: String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self))
