@@ -24,17 +24,18 @@ let privacyChecks: [Check] = [
         }
       }
       let isNamed = number.isMultiple(of: 3)
-      for line in [
-        "notice show", "notice show --format csv", "notice show --format json",
-        "platform export 2026-10 --format csv --dry-run",
-      ] {
-        try tell(room, line, people, isNamed: isNamed || line.hasPrefix("platform"))
+      for line in ["notice show", "notice show --format csv", "notice show --format json"] {
+        try tell(room, line, people, isNamed: isNamed)
       }
-      for line in ["redeem 0012 XYF×999", "statement 苏", "record GI04 9999", "person find 苏 --x"] {
-        try tell(room, line, people, isNamed: true)
-      }
+      try tell(room, others[number % others.count], people, isNamed: true)
     }
   }
+]
+
+/// What else leaves the village, and what is told where something is wrong; one for each roster.
+private let others = [
+  "platform export 2026-10 --format csv --dry-run", "redeem 0012 XYF×999", "statement 苏",
+  "record GI04 9999", "person find 苏 --x", "platform export 2026-10 --format json --dry-run",
 ]
 
 /// A person as a careless hand may have written him into the roster.
