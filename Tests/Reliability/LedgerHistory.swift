@@ -55,8 +55,9 @@ extension LedgerHistory {
       let folder = try VillageFolder.open(BareLedger.path, files: system.files)
       let tail = try tail()
       commands[index].answer = try folder.withWriter(patience: 0) { writer in
+        let answer = try record(commands[index], with: &writer)
         if let discarded = writer.discarded { try note(discarded, was: tail) }
-        return try record(commands[index], with: &writer)
+        return answer
       }
       guard system.failedSynchronizations == failed else {
         throw Broken("yes was said after a synchronization that failed")

@@ -145,6 +145,19 @@ extension MemorySystem {
     }
   }
 
+  func removeFolder(_ name: String, in folder: Int32) throws(ErrorNumber) {
+    try begin(.remove, name)
+    let place = try place(of: folder)
+    switch disk[folder: place][name] {
+    case .folder(let inner)?:
+      guard disk[folder: inner].entries.isEmpty else { throw ErrorNumber(ENOTEMPTY) }
+      noteChange()
+      disk[folder: place].remove(name)
+    case .file?: throw ErrorNumber(ENOTDIR)
+    case nil: throw ErrorNumber(ENOENT)
+    }
+  }
+
   func makeFolder(_ name: String, in folder: Int32, mode: UInt32) throws(ErrorNumber) {
     try begin(.makeFolder, name)
     let place = try place(of: folder)

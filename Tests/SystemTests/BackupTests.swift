@@ -19,7 +19,9 @@ import Testing
     #expect(first.hasSuffix("苏庄村-2026-11-05-\(village.ledgerLines.count)行"))
     #expect(second == first + "-2")
     for path in [first, second] {
-      #expect(Village.files(below: path) == before)
+      var files = Village.files(below: path)
+      #expect(try Answer(files.removeValue(forKey: "backup.json") ?? [])["village"].text == "苏庄村")
+      #expect(files == before)
       let run = try Binary.run(["-C", path, "verify", "--json"])
       #expect(run.status == 0)
     }
@@ -35,9 +37,8 @@ import Testing
   @Test func `What would be copied is told without a byte written`() throws {
     let (village, stick) = (try Stage.effective.village(), try TemporaryFolder())
     let answer = try village.done("2026-11-05", "backup \(stick.path) --dry-run")
-    #expect(
-      answer["rows"].list?.count
-        == village.fingerprint.count { !$0.value.isEmpty || $0.key == "lock" })
+    let files = village.fingerprint.filter { !$0.value.isEmpty || $0.key == "lock" }
+    #expect(answer["rows"].list?.count == files.count + 1)
     #expect(answer["folder"].isNull)
     #expect(stick.names().isEmpty)
   }
@@ -49,17 +50,92 @@ import Testing
     #expect(stick.names().isEmpty)
   }
 
-  @Test func `A backup that did not come to its end is none`() throws {
+  @Test func `A backup that did not come to its end is none, and makes room for the next`() throws {
     let (village, stick) = (try Stage.effective.village(), try TemporaryFolder())
-    let run = try Binary.run(
-      ["-C", village.folder.path, "--today", "2026-11-05", "backup", stick.path],
-      after: "ulimit -f 8")
+    let words = ["-C", village.folder.path, "--today", "2026-11-05", "backup", stick.path]
+    let run = try Binary.run(words, after: "ulimit -f 8")
     #expect(run.status == 6)
     #expect(run.complaint.contains("W601"))
+    #expect(stick.names().isEmpty)
+    // A stop leaves what a failure takes away.
+    _ = try Binary.start(
+      "/usr/bin/env",
+      ["strace", "-f", "-o", "/dev/null", "-e", "trace=fsync"]
+        + ["-e", "inject=fsync:signal=KILL:when=6", Binary.path] + words
+    ).wait()
     #expect(stick.names().allSatisfy { $0.hasSuffix(".partial") })
+    #expect(stick.names().count == 1)
     let restored = try Binary.run(["restore", stick.path, stick.path("neu"), "--line", "1"])
     #expect(restored.status == 2)
     #expect(restored.complaint.contains("U128"))
+    _ = try backUp(village, to: stick)
+    #expect(stick.names().count == 1)
+    #expect(!stick.names()[0].hasSuffix(".partial"))
+  }
+
+  @Test func `A restoring that was stopped can be made again`() throws {
+    let (village, stick) = (try Stage.effective.village(), try TemporaryFolder())
+    _ = try backUp(village, to: stick)
+    let words = ["restore", stick.path, stick.path("neu"), "--line", "1"]
+    _ = try Binary.start(
+      "/usr/bin/env",
+      ["strace", "-f", "-o", "/dev/null", "-e", "trace=fsync"]
+        + ["-e", "inject=fsync:signal=KILL:when=6", Binary.path] + words
+    ).wait()
+    #expect(!stick.names().contains("neu"))
+    #expect(try Binary.run(words).status == 0)
+    #expect(stick.names().filter { $0.hasPrefix("neu") } == ["neu"])
+    #expect(Village.files(below: stick.path("neu")) == village.fingerprint)
+  }
+
+  @Test func `A backup is read and not worked in, however old it is`() throws {
+    let (desk, stick) = (try TemporaryFolder(), try TemporaryFolder())
+    let real = try newVillage("").on(desk)
+    try real.done(nil, "person add 赵新 --household 050")
+    let path = try #require(try real.done(nil, "backup \(stick.path)")["folder"].text)
+    try real.done(nil, "person add 赵旧 --household 051")
+    for line in ["verify", "person list"] {
+      let words = ["-C", path] + line.split(separator: " ").map(String.init)
+      #expect(try Binary.run(words, environment: real.environment).status == 0, "\(line)")
+    }
+    for line in ["person add 赵二 --household 052", "repair --apply"] {
+      let words = ["-C", path] + line.split(separator: " ").map(String.init)
+      let run = try Binary.run(words, environment: real.environment)
+      #expect(run.status == 2)
+      #expect(run.complaint.contains("U131"))
+    }
+    try real.isSound()
+  }
+
+  @Test func `A name that waits for its place in the roster is backed up`() throws {
+    let (village, stick) = (try Stage.founded.village(), try TemporaryFolder())
+    let line = "-C \(village.folder.path) --today 2026-10-02 person add 王五 --household 003"
+    _ = try Binary.start(
+      "/usr/bin/env",
+      ["strace", "-f", "-o", "/dev/null", "-e", "trace=renameat"]
+        + ["-e", "inject=renameat:signal=KILL:when=3", Binary.path]
+        + line.split(separator: " ").map(String.init)
+    ).wait()
+    #expect(village.folder.names().contains("roster.json.new"))
+    _ = try backUp(village, to: stick)
+    _ = try Binary.run(["restore", stick.path, stick.path("neu"), "--line", "1"])
+    let list = try Binary.run(["-C", stick.path("neu"), "person", "list"])
+    #expect(list.text.contains("王五"))
+    #expect(try Binary.run(["-C", stick.path("neu"), "verify"]).status == 0)
+  }
+
+  @Test func `The counter does not wait for a slow stick`() throws {
+    let (village, stick) = (try Stage.effective.village(), try TemporaryFolder())
+    let line = "-C \(village.folder.path) --today 2026-11-05 backup \(stick.path)"
+    let backup = try Binary.start(
+      "/usr/bin/env",
+      ["strace", "-f", "-o", "/dev/null", "-e", "trace=fsync"]
+        + ["-e", "inject=fsync:delay_enter=300000", Binary.path]
+        + line.split(separator: " ").map(String.init))
+    while stick.names().isEmpty { usleep(10_000) }
+    try village.done("2026-11-05", "redeem 0012 PEN")
+    #expect(stick.names().allSatisfy { $0.hasSuffix(".partial") }, "the backup is still at work")
+    #expect(try backup.wait().status == 0)
   }
 
   @Test func `What was backed up is restored as it was, the furthest of all`() throws {

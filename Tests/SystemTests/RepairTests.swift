@@ -46,6 +46,9 @@ private let hurts: [Hurt] = [
   Hurt(name: "a note between two lines", steps: ["lines"]) {
     try $0.forge { $0.insert("改过", at: 40) }
   },
+  Hurt(name: "a second name", steps: ["lines"]) {
+    try $0.folder.hardLink("copy.txt", to: ledger)
+  },
   Hurt(name: "no lock", steps: ["lock"]) { try $0.folder.remove("lock") },
   Hurt(name: "no lock and a tail", steps: ["lock", "tail"]) {
     try $0.folder.remove("lock")
@@ -136,7 +139,7 @@ private let hurts: [Hurt] = [
     #expect(event["kind"].text == "repaired")
     #expect(event["data"]["steps"].texts == hurt.steps)
     #expect(event["data"]["why"].text == "演练")
-    if let hurtLedger = broken["ledger.jsonl"], !hurtLedger.isEmpty,
+    if let hurtLedger = broken["ledger.jsonl"], !hurtLedger.isEmpty, hurtLedger != old,
       !Set(["tail", "lines", "backup"]).isDisjoint(with: hurt.steps)
     {
       let kept = village.folder.names("quarantine").filter { !$0.hasPrefix("head") }
@@ -213,8 +216,86 @@ private let hurts: [Hurt] = [
     let other = try newVillage()
     try other.done("2026-10-02", "backup \(stick.path)/other")
     try village.folder.remove("notices/2026-10.txt")
-    let plan = try village.done("2026-11-04", "repair --from \(stick.path)/other")
-    #expect(plan["steps"].list?.isEmpty == true)
+    let words = "repair --from \(stick.path)/other"
+    try village.refused("2026-11-04", words + " --apply", "V145", status: 3)
+    try village.folder.remove("roster.json")
+    try village.refused("2026-11-04", words, "V145", status: 3)
+  }
+
+  @Test func `A repair that is refused gives nothing up`() throws {
+    let (village, _) = try village()
+    try village.done("2026-11-03", "shop receive PEN 1 --receipt s1")
+    try village.done("2026-11-03", "shop receive PEN 2")
+    try village.forge { $0.removeLast() }
+    for (words, code, status) in [
+      ("--by nobody", "U115", 2 as Int32), ("--receipt s1", "R101", 1),
+    ] {
+      try village.refused(
+        "2026-11-04", "repair --adopt-head --apply \(words)", code, status: status)
+    }
+  }
+
+  @Test(arguments: 1...6) func `A repair that is stopped can be made again, and is told`(
+    _ when: Int
+  ) throws {
+    let (village, _) = try village()
+    try village.forge { $0.removeLast(3) }
+    let lines = village.ledgerLines
+    let line = "-C \(village.folder.path) --today 2026-11-04 repair --adopt-head --apply"
+    _ = try Binary.start(
+      "/usr/bin/env",
+      ["strace", "-f", "-o", "/dev/null", "-e", "trace=fsync,renameat"]
+        + ["-e", "inject=fsync,renameat:signal=KILL:when=\(when)", Binary.path]
+        + line.split(separator: " ").map(String.init)
+    ).wait()
+    let status = try village.run("2026-11-04", "verify").status
+    if status != 0 {
+      #expect(status == 4 || status == 3)
+      try village.done("2026-11-04", "repair --adopt-head --apply")
+    }
+    try village.isSound()
+    #expect(Array(village.ledgerLines.prefix(lines.count)) == lines)
+    #expect(try village.events().contains { $0["kind"].text == "repaired" })
+  }
+
+  @Test func `A head put back alone takes nothing away where more was seen`() throws {
+    let village = try Stage.effective.village().on(TemporaryFolder())
+    let head = village.folder.bytes("head.json") ?? []
+    try village.done("2026-11-03", "redeem 0012 PEN")
+    let ledger = village.folder.bytes("ledger.jsonl")
+    try village.folder.write(head, to: "head.json")
+    try village.refused("2026-11-04", "redeem 0012 PEN", "V120", status: 4)
+    #expect(village.folder.bytes("ledger.jsonl") == ledger)
+    try village.done("2026-11-04", "repair --apply")
+    let event = try #require(try village.events().last)
+    #expect(event["data"]["steps"].texts == ["head"])
+    #expect(event["data"]["givenUp"].isMissing, "nothing was given up")
+    try village.isSound()
+  }
+
+  @Test func `A forged first line behind the end does not hide what was seen`() throws {
+    let village = try Stage.effective.village().on(TemporaryFolder())
+    let older = ["ledger.jsonl", "head.json"].map { village.folder.bytes($0) ?? [] }
+    try village.done("2026-11-03", "redeem 0012 PEN")
+    let first = try Village.sealed(village.ledgerLines[0].replacing("侯营镇", with: "侯营乡"))
+    try village.folder.write(older[0] + Array((first + "\n").utf8), to: "ledger.jsonl")
+    try village.folder.write(older[1], to: "head.json")
+    try village.refused("2026-11-04", "repair --apply", "V142", status: 4)
+  }
+
+  @Test func `A damaged book and a lost village file come back from a backup`() throws {
+    let (village, stick) = try village()
+    let sound = village.fingerprint
+    try village.folder.write("{\"format\":1,", to: "roster.json")
+    try village.edit("catalog.json", "\"format\": 1", "\"format\":  1")
+    try village.folder.remove("village.json")
+    let done = try village.done("2026-11-04", "repair --from \(stick.path("stick")) --apply")
+    #expect(done["steps"].texts == ["files"])
+    try village.isSound()
+    for name in ["roster.json", "catalog.json", "village.json"] {
+      #expect(village.folder.bytes(name) == sound[name], "\(name)")
+    }
+    #expect(village.folder.names("quarantine") == ["catalog.json-1", "roster.json-1"])
   }
 
   @Test func `What this workstation has seen is given up only by saying so`() throws {

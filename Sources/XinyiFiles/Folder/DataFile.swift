@@ -48,6 +48,7 @@ public struct DataFile: Hashable, Sendable, CustomStringConvertible {
   static func isTaken(_ name: String) -> Bool {
     let name = name.lowercased()
     return reserved.contains(name) || isTemporary(name) || isBook(name)
+      || name == BackupMark.file
   }
 
   /// Whether a file of this name, in the village folder itself, is one of the books.

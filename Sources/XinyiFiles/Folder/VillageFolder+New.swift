@@ -86,8 +86,25 @@ extension VillageFolder {
       let limit = Self.foundingLines * LedgerFormat.maximumLine
       let ledger = try descriptor.open(LedgerFormat.ledger, for: .reading)
       let bytes = try ledger.read(atMost: limit + 1)
-      let lines = bytes.count { $0 == LedgerFormat.newline }
-      return lines <= Self.foundingLines && bytes.count <= limit ? names : nil
+      guard bytes.count <= limit, isFounding(bytes, under: try readHead()) else { return nil }
+      return names
+    }
+  }
+
+  /// Whether these bytes are no more than a founding wrote, all of it or a beginning: a head that
+  /// knows of more lines, or of other ones, is what is left of a village.
+  private func isFounding(_ bytes: [UInt8], under reading: HeadReading) -> Bool {
+    let start = LedgerFormat.beginning(seq: 1, prev: .zero)
+    guard start.starts(with: bytes.prefix(start.count)),
+      bytes.count(where: { $0 == LedgerFormat.newline }) <= Self.foundingLines
+    else { return false }
+    switch reading {
+    case .damage(let kind): return kind == .headMissing
+    case .head(let head):
+      var scanner = LedgerScanner()
+      let damage = scanner.scan(bytes, areAll: true)
+      return damage == nil && bytes.count == head.end
+        && head.disagreement(with: scanner.lines) == nil
     }
   }
 

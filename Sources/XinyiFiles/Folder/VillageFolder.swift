@@ -36,6 +36,20 @@ extension VillageFolder {
     return VillageFolder(path: path, descriptor: descriptor, files: files)
   }
 
+  /// Opens a folder that holds a village, or what is left of one that has lost its `village.json`.
+  public static func openRemains(
+    _ path: String, files: FileSystem = .host
+  ) throws(VillageFolderFault) -> VillageFolder {
+    let descriptor = try faulting { () throws(SystemFailure) in
+      try files.open(path, for: .folderAsGiven)
+    }
+    let names = try faulting { () throws(SystemFailure) in try descriptor.names() }
+    guard names.contains(DataFile.village.name) || names.contains(LedgerFormat.head) else {
+      throw .notAVillage(path: path)
+    }
+    return VillageFolder(path: path, descriptor: descriptor, files: files)
+  }
+
   /// Opens the nearest folder, from `path` upwards, that holds `village.json`.
   public static func find(
     from path: String, files: FileSystem = .host

@@ -5,10 +5,12 @@ public import XinyiLedger
 /// There is no other way to append, and none to have a writer without the lock. The decision
 /// about what to append is made while it is held.
 public struct LedgerWriter: ~Copyable {
-  /// What was read under the lock: sound, and without a tail.
+  /// What was read under the lock: sound.
   public let scan: LedgerScan
-  /// What the last writer had left unacknowledged, and where it was put aside.
-  public let discarded: DiscardedTail?
+  /// What the last writer had left unacknowledged, and where it was put aside. Nothing is put aside
+  /// before there is something to append: until then it may turn out that more than these lines
+  /// was acknowledged.
+  public private(set) var discarded: DiscardedTail?
   /// How far the ledger is acknowledged now.
   public private(set) var head: LedgerHead
 
@@ -20,14 +22,13 @@ public struct LedgerWriter: ~Copyable {
 
   init(
     lock: consuming LedgerLock, ledger: consuming Descriptor, folder: VillageFolder,
-    scan: LedgerScan, head: LedgerHead, discarded: DiscardedTail?
+    scan: LedgerScan, head: LedgerHead
   ) {
     self.lock = lock
     self.ledger = ledger
     self.folder = folder
     self.scan = scan
     self.head = head
-    self.discarded = discarded
   }
 }
 
@@ -56,6 +57,9 @@ extension LedgerWriter {
       let next = LedgerHead(
         seq: head.seq + count, end: head.end + bytes.count, last: hashes.last ?? head.last)
       let first = head.seq + 1
+      if discarded == nil, scan.tail > 0 {
+        discarded = try folder.discardTail(of: ledger, after: head)
+      }
       try write(bytes)
       try makeDurable(end: next.end)
       try folder.replaceHead(with: next)
@@ -136,7 +140,7 @@ extension LedgerWriter {
 
 extension VillageFolder {
   /// Replaces `head.json`. Until this has returned, the new lines are not acknowledged.
-  fileprivate func replaceHead(with head: LedgerHead) throws(LedgerWriteFailure) {
+  func replaceHead(with head: LedgerHead) throws(LedgerWriteFailure) {
     do throws(SystemFailure) {
       try Self.replaceFile(
         LedgerFormat.head, in: descriptor, by: LedgerFormat.newHead, with: head.bytes)

@@ -4,8 +4,8 @@ extension VillageFolder {
   /// How long a writing command waits for another one, in milliseconds: ten seconds.
   public static let patience = 10_000
 
-  /// Takes the lock, reads and checks the ledger, puts an unacknowledged tail aside, and hands
-  /// the writer to `body`, which decides and appends. The lock is held until `body` has ended.
+  /// Takes the lock, reads and checks the ledger, and hands the writer to `body`, which decides and
+  /// appends. The lock is held until `body` has ended.
   ///
   /// Throws `LedgerWriteFailure`, or what `body` throws. To look at what a command would do
   /// without changing a byte, use `readLedger()` instead.
@@ -29,9 +29,7 @@ extension VillageFolder {
     guard let head = scan.head else {
       throw .damaged(LedgerDamage(line: nil, kind: .headMissing))
     }
-    let discarded = try discardTail(of: ledger, after: head)
-    return LedgerWriter(
-      lock: lock, ledger: ledger, folder: self, scan: scan, head: head, discarded: discarded)
+    return LedgerWriter(lock: lock, ledger: ledger, folder: self, scan: scan, head: head)
   }
 
   /// Makes a refusal to write of what is wrong with a file; a damaged head comes first.
@@ -66,7 +64,7 @@ extension VillageFolder {
     }
     let scan = LedgerScan(head: nil, lines: .none, damage: nil, tail: 0, status: nil)
     var writer = LedgerWriter(
-      lock: lock, ledger: ledger, folder: self, scan: scan, head: .origin, discarded: nil)
+      lock: lock, ledger: ledger, folder: self, scan: scan, head: .origin)
     return try body(&writer)
   }
 }

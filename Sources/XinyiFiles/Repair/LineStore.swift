@@ -42,11 +42,13 @@ struct LineStore {
 }
 
 extension LineStore {
-  /// The first line of the chain, if there is just one that can be it.
-  var first: ArraySlice<UInt8>? {
-    let first = order.filter { lines[$0]?.seq == 1 && lines[$0]?.previous == .zero }
-    return first.count == 1 ? lines[first[0]]?.content : nil
+  /// The lines that a ledger could begin with, by their hashes.
+  var beginnings: [Digest] {
+    order.filter { lines[$0]?.seq == 1 && lines[$0]?.previous == .zero }
   }
+
+  /// The line with this hash, which is here.
+  func content(of hash: Digest) -> ArraySlice<UInt8> { lines[hash]?.content ?? [] }
 
   /// Whether all these lines are here.
   func holds(_ chain: [Digest]) -> Bool { chain.allSatisfy { lines[$0] != nil } }

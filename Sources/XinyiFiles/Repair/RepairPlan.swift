@@ -24,8 +24,9 @@ public struct RepairPlan: Sendable {
 
   /// The ledger and the head as they lie there.
   let raw: (ledger: [UInt8], head: [UInt8])
-  /// The ledger as it is to be.
+  /// The ledger as it is to be, and the hashes of its lines.
   var content: [UInt8] = []
+  var chain: [Digest] = []
 
   public enum Obstacle: Sendable {
     /// A link, a folder or a device lies in a file's place, to be taken away by hand.
@@ -40,16 +41,32 @@ public struct RepairPlan: Sendable {
     case unreadable(VillageFault)
     /// There is no sound line.
     case nothingLeft
+    /// The backup is of another village.
+    case otherVillage
   }
 
-  /// The last line that was acknowledged or seen and is given up; nil when none is.
+  /// The furthest line that was acknowledged or seen and is given up; nil when none is.
   public var givenUp: Event.Repaired.GivenUp? {
-    guard steps.contains(.head) else { return nil }
-    let known = [
-      acknowledged.map { Event.Repaired.GivenUp(seq: $0.seq, last: $0.last) },
-      sighting.map { Event.Repaired.GivenUp(seq: $0.seq, last: $0.last) },
-    ]
-    return known.compactMap { $0 }.filter { $0.last != end.last }.max { $0.seq < $1.seq }
+    known.filter { !keeps($0) }.max { $0.seq < $1.seq }
+  }
+
+  /// The numbers of lines that were acknowledged or seen and are not in the ledger any more.
+  var linesNotKept: [Int] { known.filter { !keeps($0) }.map(\.seq) }
+
+  private var known: [Event.Repaired.GivenUp] {
+    [
+      acknowledged.map { .init(seq: $0.seq, last: $0.last) },
+      sighting.map { .init(seq: $0.seq, last: $0.last) },
+    ].compactMap { $0 }
+  }
+
+  private func keeps(_ line: Event.Repaired.GivenUp) -> Bool {
+    chain.indices.contains(line.seq - 1) && chain[line.seq - 1] == line.last
+  }
+
+  /// Whether other names lead to the ledger, which a new file ends.
+  var hasSeveralNames: Bool {
+    if case .ledgerNotPlainFile(let names)? = damage?.kind { names > 1 } else { false }
   }
 
   /// The sound lines that could be put together; for holding the papers against them.

@@ -18,96 +18,78 @@ struct RepairPlanner {
       plan.obstacle = .notAPlainFile(odd)
       return plan
     }
-    var own = LineStore()
-    own.add(plan.raw.ledger)
-    var all = own
-    if let backup { all.add(try backup.rawBytes(LedgerFormat.ledger)) }
-    plan.sighting = try sighting(of: all)
-    let chain = choose(in: own, all, for: &plan)
-    plan.content = all.bytes(of: chain)
-    plan.end = LedgerHead(seq: chain.count, end: plan.content.count, last: chain.last ?? .zero)
-    if plan.obstacle == nil { plan.obstacle = obstacle(to: chain, plan) }
-    if plan.obstacle == nil { try addSteps(chain, own, to: &plan) }
+    let sources = try sources(plan)
+    if try isForeign(sources) {
+      plan.obstacle = .otherVillage
+      return plan
+    }
+    plan.sighting = try sighting(of: sources.all)
+    plan.chain = try choose(in: sources, for: &plan)
+    plan.content = sources.kept.bytes(of: plan.chain)
+    plan.end = LedgerHead(
+      seq: plan.chain.count, end: plan.content.count, last: plan.chain.last ?? .zero)
+    try findObstacle(to: &plan, sources)
+    if plan.obstacle == nil { try addSteps(to: &plan, sources) }
     return plan
   }
 }
 
-// MARK: - Which lines
+// MARK: - Where lines may come from
 
 extension RepairPlanner {
-  /// The lines that the ledger is to consist of: those that lead to the furthest line that was ever
-  /// acknowledged or seen, or as many as there are where that is allowed.
-  private func choose(
-    in own: LineStore, _ all: LineStore, for plan: inout RepairPlan
-  ) -> [Digest] {
-    let seen = plan.sighting.map { ($0.last, $0.seq) }
-    guard let head = plan.acknowledged else {
-      if !adoptsEnd { plan.obstacle = .endUnknown }
-      let start = seen.flatMap { all.chain(endingOn: $0.0, seq: $0.1) } ?? []
-      return start + all.longestChain(after: start.last ?? .zero)
-    }
-    let known = (head.last, head.seq)
-    let wanted = seen.flatMap { $0.1 > known.1 ? $0 : nil } ?? known
-    if let chain = own.chain(endingOn: wanted.0, seq: wanted.1)
-      ?? all.chain(endingOn: wanted.0, seq: wanted.1)
-    {
-      return chain
-    }
-    if !adoptsEnd {
-      plan.obstacle = .lineMissing(all.firstMissing(before: wanted.0, seq: wanted.1) ?? wanted.1)
-    }
-    return all.chain(endingOn: known.0, seq: known.1) ?? all.longestChain()
+  struct Sources {
+    /// The ledger as it lies there.
+    var own = LineStore()
+    /// The backup's ledger by itself.
+    var theirs = LineStore()
+    /// Both.
+    var all = LineStore()
+    /// Both, and what was ever put aside: good for reaching a line that was acknowledged, never for
+    /// going on behind one, since most of it was not.
+    var kept = LineStore()
+    /// How far the backup was acknowledged.
+    var backedUp: LedgerHead?
   }
 
-  private func obstacle(to chain: [Digest], _ plan: RepairPlan) -> RepairPlan.Obstacle? {
-    if chain.isEmpty { return .nothingLeft }
-    if let line = disagreement(of: chain, with: plan.sighting), !adoptsEnd {
-      return .otherThanWitnessed(line: line)
+  private func sources(_ plan: RepairPlan) throws(SystemFailure) -> Sources {
+    var sources = Sources()
+    sources.own.add(plan.raw.ledger)
+    sources.all = sources.own
+    if let backup {
+      let bytes = try backup.rawBytes(LedgerFormat.ledger)
+      sources.theirs.add(bytes)
+      sources.all.add(bytes)
+      sources.backedUp = try backup.readHead().head
     }
-    return unreadable(plan)
+    sources.kept = sources.all
+    for part in try folder.copies(in: LedgerFormat.quarantine) { sources.kept.add(part.bytes) }
+    return sources
   }
 
-  /// Why the village could not be opened with these lines; a file that the backup has is no reason.
-  private func unreadable(_ plan: RepairPlan) -> RepairPlan.Obstacle? {
-    let scan = LedgerScan(
-      head: plan.end, lines: plan.lines, damage: nil, tail: 0, status: nil)
-    do throws(VillageFault) {
-      let snapshot = try folder.snapshot(of: scan)
-      return snapshot.damages.first.map { .unreadable(.unreadable($0)) }
-    } catch {
-      if case .missingFile = error, let backup {
-        return replayFault(scan, backup).map { .unreadable(.unreadable(.replay($0))) }
-      }
-      return .unreadable(error)
+  /// Whether the backup is of another village: by its first line, or where that is lost here, by
+  /// what both say they are.
+  private func isForeign(_ sources: Sources) throws(SystemFailure) -> Bool {
+    guard let backup else { return false }
+    let theirs = sources.theirs.beginnings
+    if !sources.own.beginnings.isEmpty { return !sources.own.holds(theirs) || theirs.isEmpty }
+    let books = try [folder.read(.village), backup.read(.village)].map { bytes in
+      bytes.flatMap { try? readVillageBook($0) }?.village
     }
+    return books[0] != nil && books[0] != books[1]
   }
 
-  /// The number of the line that this workstation saw otherwise, or that is not there any more.
-  private func disagreement(of chain: [Digest], with sighting: Sighting?) -> Int? {
-    guard let sighting else { return nil }
-    let isThere = chain.indices.contains(sighting.seq - 1)
-    return isThere && chain[sighting.seq - 1] == sighting.last ? nil : sighting.seq
-  }
-
-  private func replayFault(_ scan: LedgerScan, _ backup: VillageFolder) -> ReplayFault? {
-    let (events, fault) = readLines(of: scan.lines)
-    if let fault { return fault }
-    let catalogs = [folder, backup].lazy.compactMap { try? $0.catalogs(for: events) }.first
-    do throws(ReplayFault) {
-      _ = try Ledger(replaying: events, catalogs: catalogs ?? [:])
-      return nil
-    } catch {
-      return error
-    }
-  }
-
-  /// What this workstation has seen of the ledger that begins with these lines.
+  /// What this workstation has seen of a ledger that begins with one of these lines.
   private func sighting(of store: LineStore) throws(SystemFailure) -> Sighting? {
-    guard let witness, let first = store.first,
-      case .ledgerOpened(let opened)? = try? readFirstLine(first)
-    else { return nil }
-    guard let ledger = try folder.identity(of: opened) else { return nil }
-    return try witness.sighting(of: ledger)
+    guard let witness else { return nil }
+    var found: Sighting?
+    for hash in store.beginnings {
+      guard case .ledgerOpened(let opened)? = try? readFirstLine(store.content(of: hash)),
+        let ledger = try folder.identity(of: opened),
+        let sighting = try witness.sighting(of: ledger)
+      else { continue }
+      if sighting.seq > found?.seq ?? 0 { found = sighting }
+    }
+    return found
   }
 
   private func readFirstLine(_ line: ArraySlice<UInt8>) throws(ReplayFault) -> Event {
@@ -118,37 +100,89 @@ extension RepairPlanner {
   }
 }
 
+// MARK: - Which lines
+
+extension RepairPlanner {
+  /// The lines that the ledger is to consist of: those that lead to the furthest line that was ever
+  /// acknowledged or seen, or as many as there are where that is allowed.
+  private func choose(
+    in sources: Sources, for plan: inout RepairPlan
+  ) throws(SystemFailure) -> [Digest] {
+    let known =
+      [plan.acknowledged, sources.backedUp].compactMap { $0 }.map { ($0.last, $0.seq) }
+      + (plan.sighting.map { [($0.last, $0.seq)] } ?? [])
+    let furthest = known.max { $0.1 < $1.1 }
+    let way = furthest.flatMap { sources.kept.chain(endingOn: $0.0, seq: $0.1) }
+    guard plan.acknowledged != nil else {
+      if !adoptsEnd { plan.obstacle = .endUnknown }
+      return (way ?? []) + sources.all.longestChain(after: way?.last ?? .zero)
+    }
+    if let way { return way }
+    if let furthest, !adoptsEnd {
+      let missing = sources.kept.firstMissing(before: furthest.0, seq: furthest.1)
+      plan.obstacle = .lineMissing(missing ?? furthest.1)
+    }
+    let head = plan.acknowledged.flatMap {
+      sources.kept.chain(endingOn: $0.last, seq: $0.seq)
+    }
+    return head ?? sources.all.longestChain()
+  }
+
+  private func findObstacle(to plan: inout RepairPlan, _ sources: Sources) throws(SystemFailure) {
+    if plan.obstacle != nil { return }
+    if plan.chain.isEmpty {
+      plan.obstacle = .nothingLeft
+    } else if let line = plan.linesNotKept.min(), !adoptsEnd {
+      plan.obstacle = .otherThanWitnessed(line: line)
+    } else {
+      plan.obstacle = try findMissing(to: &plan, sources)
+    }
+  }
+
+  /// Takes from the backup what is missing beside the ledger, and what hinders the village from
+  /// being opened; what still hinders then.
+  private func findMissing(
+    to plan: inout RepairPlan, _ sources: Sources
+  ) throws(SystemFailure) -> RepairPlan.Obstacle? {
+    let offered = try backup?.booksAndPapers() ?? []
+    for part in offered where try !folder.holds(part) { plan.missing.append(part) }
+    let scan = LedgerScan(
+      head: plan.end, lines: plan.lines, damage: nil, tail: 0, status: nil)
+    while true {
+      do throws(VillageFault) {
+        let snapshot = try folder.snapshot(of: scan, puttingBack: plan.missing)
+        return snapshot.damages.first.map { .unreadable(.unreadable($0)) }
+      } catch {
+        guard let name = error.file, let part = offered.first(where: { $0.path == name }),
+          !plan.missing.contains(where: { $0.path == name })
+        else { return .unreadable(error) }
+        plan.missing.append(part)
+      }
+    }
+  }
+}
+
 // MARK: - Which steps
 
 extension RepairPlanner {
   private func addSteps(
-    _ chain: [Digest], _ own: LineStore, to plan: inout RepairPlan
+    to plan: inout RepairPlan, _ sources: Sources
   ) throws(SystemFailure) {
     if try folder.lockDamage() != nil { plan.steps.append(.lock) }
-    if plan.raw.ledger.starts(with: plan.content) {
+    let isInPlace = plan.raw.ledger.starts(with: plan.content)
+    if isInPlace {
       plan.tail = plan.raw.ledger.count - plan.content.count
       if plan.tail > 0 { plan.steps.append(.tail) }
-    } else {
-      plan.steps.append(own.holds(chain) ? .lines : .backup)
     }
-    if plan.acknowledged != plan.end || disagreement(of: chain, with: plan.sighting) != nil {
-      plan.steps.append(.head)
+    if !isInPlace || plan.hasSeveralNames {
+      plan.steps.append(isFromBackup(plan, sources) ? .backup : .lines)
     }
-    if let backup, try isSameLedger(backup, chain) {
-      for part in try backup.booksAndPapers() where try !folder.holds(part) {
-        plan.missing.append(part)
-      }
-      if !plan.missing.isEmpty { plan.steps.append(.files) }
-    }
+    if plan.acknowledged != plan.end || !plan.linesNotKept.isEmpty { plan.steps.append(.head) }
+    if !plan.missing.isEmpty { plan.steps.append(.files) }
   }
 
-  /// Whether the backup's ledger begins as this one, so that its books are those of this village.
-  private func isSameLedger(
-    _ backup: VillageFolder, _ chain: [Digest]
-  ) throws(SystemFailure) -> Bool {
-    var theirs = LineStore()
-    theirs.add(try backup.rawBytes(LedgerFormat.ledger))
-    return theirs.holds(Array(chain.prefix(1)))
+  private func isFromBackup(_ plan: RepairPlan, _ sources: Sources) -> Bool {
+    backup != nil && !sources.own.holds(plan.chain)
   }
 
   /// What lies in a file's place and is none.
@@ -158,6 +192,19 @@ extension RepairPlanner {
     switch damage.kind {
     case .headNotPlainFile, .ledgerNotPlainFile(names: 1), .ledgerTooLarge: return damage
     default: return nil
+    }
+  }
+}
+
+extension VillageFault {
+  /// The file that is in the way, if it is one beside the ledger.
+  fileprivate var file: String? {
+    switch self {
+    case .missingFile(let name): name
+    case .catalogChanged(let file, _, _): file
+    case .files(let faults): faults.faults.first?.file
+    case .system(let failure): failure.name
+    case .unreadable: nil
     }
   }
 }

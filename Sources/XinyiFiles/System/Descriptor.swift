@@ -115,6 +115,13 @@ extension Descriptor {
     }
   }
 
+  /// Only an empty one.
+  func removeFolder(_ name: String) throws(SystemFailure) {
+    try files.retrying(.remove, name) { () throws(ErrorNumber) in
+      try files.calls.removeFolder(name, in: number)
+    }
+  }
+
   /// Mode 0700.
   func makeFolder(_ name: String) throws(SystemFailure) {
     try files.retrying(.makeFolder, name) { () throws(ErrorNumber) in

@@ -65,6 +65,10 @@ package struct HostSystem: SystemCalls {
     _ = try checked(unlinkat(folder, name, 0))
   }
 
+  package func removeFolder(_ name: String, in folder: Int32) throws(ErrorNumber) {
+    _ = try checked(unlinkat(folder, name, AT_REMOVEDIR))
+  }
+
   package func makeFolder(
     _ name: String, in folder: Int32, mode: UInt32
   ) throws(ErrorNumber) {

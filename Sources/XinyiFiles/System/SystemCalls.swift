@@ -21,6 +21,8 @@ package protocol SystemCalls: Sendable {
   func rename(_ name: String, to newName: String, in folder: Int32) throws(ErrorNumber)
   func remove(_ name: String, in folder: Int32) throws(ErrorNumber)
   func makeFolder(_ name: String, in folder: Int32, mode: UInt32) throws(ErrorNumber)
+  /// Only an empty folder is removed.
+  func removeFolder(_ name: String, in folder: Int32) throws(ErrorNumber)
   /// The names in a folder without `.` and `..`, in no particular order.
   func names(in folder: Int32) throws(ErrorNumber) -> [String]
   /// What the folder of this descriptor lies on.

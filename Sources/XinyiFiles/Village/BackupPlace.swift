@@ -5,9 +5,6 @@ public struct BackupPlace: Sendable {
   public let path: String
   private let files: FileSystem
 
-  /// What a backup is called until every byte of it has been read back.
-  static let unfinished = ".partial"
-
   public init(_ path: String, files: FileSystem) {
     self.path = path
     self.files = files
@@ -16,15 +13,16 @@ public struct BackupPlace: Sendable {
   /// Writes a copy under a name that is free, `name` or `name-2` …, and answers which.
   ///
   /// The place is made if it is missing, in a folder that is there. A stop at any moment leaves a
-  /// folder that ends in `.partial` and is no backup.
-  public func keep(_ copy: VillageCopy, as name: String) throws -> String {
+  /// folder that ends in `.partial` and is no backup; the next one of this village takes it away.
+  public func keep(_ copy: VillageCopy, of village: String, as name: String) throws -> String {
     let (parent, own) = FileSystem.splitLast(path)
     let place = try folder(own, in: try files.open(parent, for: .folderAsGiven))
+    for old in try place.names()
+    where old.hasPrefix(village + "-") && old.hasSuffix(UnfinishedVillage.ending) {
+      try UnfinishedVillage.discard(old, in: place)
+    }
     let free = Self.freeName(like: name, besides: try place.names())
-    let village = try VillageFolder.create(path + "/" + free + Self.unfinished, files: files)
-    try copy.write(into: village)
-    try place.rename(free + Self.unfinished, to: free)
-    try place.synchronize()
+    try UnfinishedVillage.write(copy, as: free, in: place, path: path + "/" + free, files)
     return free
   }
 
@@ -64,7 +62,7 @@ public struct BackupPlace: Sendable {
       guard case .notAVillage = error else { throw error }
     }
     var latest: [(village: Village, lines: Int, folder: VillageFolder)] = []
-    for name in try names() where !name.hasSuffix(Self.unfinished) {
+    for name in try names() where !name.hasSuffix(UnfinishedVillage.ending) {
       guard let folder = try? VillageFolder.open(path + "/" + name, files: files),
         let village = folder.backedUpVillage, let lines = folder.backedUpLines
       else { continue }
@@ -107,7 +105,8 @@ public struct BackupPlace: Sendable {
   private static func freeName(like name: String, besides taken: [String]) -> String {
     let names = [name] + (2...999).map { "\(name)-\($0)" }
     let taken = Set(taken)
-    return names.first { !taken.contains($0) && !taken.contains($0 + unfinished) } ?? name
+    return names.first { !taken.contains($0) && !taken.contains($0 + UnfinishedVillage.ending) }
+      ?? name
   }
 }
 

@@ -12,8 +12,8 @@ public struct VillageCopy: Sendable {
     public var size: Int { bytes.count }
   }
 
-  /// In the order in which they are written; `village.json`, which makes a village of a folder, is
-  /// the last.
+  /// In the order in which they are written: the lock is the first, and `village.json`, which makes a
+  /// village of a folder, the last.
   public let parts: [Part]
 }
 
@@ -37,10 +37,13 @@ extension VillageFolder {
     return answer
   }
 
-  /// A copy of the village, its ledger up to the acknowledged end.
+  /// A copy of the village as it was read, its ledger up to the acknowledged end.
   ///
-  /// What is derived (`cache/`) and what is unfinished stays behind.
-  public func copy(of scan: LedgerScan, head: LedgerHead) throws(SystemFailure) -> VillageCopy {
+  /// What is derived (`cache/`) and what is unfinished stays behind; a book that waits for its name
+  /// since a command was stopped counts as the book.
+  public func copy(
+    of scan: LedgerScan, head: LedgerHead, _ snapshot: VillageSnapshot
+  ) throws(SystemFailure) -> VillageCopy {
     var parts = [
       VillageCopy.Part(folder: nil, name: LedgerFormat.lock, bytes: []),
       VillageCopy.Part(
@@ -48,14 +51,34 @@ extension VillageFolder {
       VillageCopy.Part(folder: nil, name: LedgerFormat.head, bytes: head.bytes),
     ]
     parts += try copies(in: LedgerFormat.quarantine)
-    return VillageCopy(parts: parts + (try booksAndPapers()))
+    let staged = try stagedBooks(of: snapshot)
+    for part in try booksAndPapers() { parts.append(staged[part.path] ?? part) }
+    return VillageCopy(parts: parts)
+  }
+
+  /// The staged books that were read in the place of the old ones.
+  private func stagedBooks(
+    of snapshot: VillageSnapshot
+  ) throws(SystemFailure) -> [String: VillageCopy.Part] {
+    let pages: [(DataFile, [UInt8]?)] = [
+      (.village, try? JSONWriter.page(snapshot.village)),
+      (.roster, try? JSONWriter.page(snapshot.roster)),
+      (.shop, try? JSONWriter.page(snapshot.shop)),
+    ]
+    var parts: [String: VillageCopy.Part] = [:]
+    for (file, page) in pages {
+      guard let staged = try staged(file), staged == page else { continue }
+      parts[file.name] = VillageCopy.Part(folder: nil, name: file.name, bytes: staged)
+    }
+    return parts
   }
 
   /// The files beside the ledger that cannot be made again, `village.json` last.
   func booksAndPapers() throws(SystemFailure) -> [VillageCopy.Part] {
     var parts = try copies(in: DataFile.Subfolder.notices.rawValue)
     let books = try descriptor.names().filter { DataFile.isBook($0) }
-    for name in books.filter({ $0 != DataFile.village.name }) + [DataFile.village.name] {
+    let last = books.filter { $0 == DataFile.village.name }
+    for name in books.filter({ $0 != DataFile.village.name }) + last {
       parts.append(
         VillageCopy.Part(folder: nil, name: name, bytes: try readWhole(name, in: descriptor)))
     }
@@ -77,7 +100,7 @@ extension VillageFolder {
     }
   }
 
-  private func copies(in subfolder: String) throws(SystemFailure) -> [VillageCopy.Part] {
+  func copies(in subfolder: String) throws(SystemFailure) -> [VillageCopy.Part] {
     do throws(SystemFailure) {
       let folder = try openSubfolder(subfolder, creating: false)
       var parts: [VillageCopy.Part] = []
@@ -119,9 +142,16 @@ extension VillageCopy {
   /// Writes the copy into a new village folder, and returns when all of it is on the disk and has
   /// been read back, the same byte for byte.
   public func write(into village: VillageFolder) throws(VillageCopyFault) {
-    try steps { () throws(SystemFailure) in
-      for part in parts { try village.put(part) }
+    let (first, rest) = (parts.prefix { $0.path == LedgerFormat.lock }, parts.dropFirst())
+    try steps { () throws(SystemFailure) in for part in first { try village.put(part) } }
+    // Held while the rest is written, so that nobody takes the folder for one that was left.
+    let lock: LedgerLock
+    do throws(LedgerWriteFailure) {
+      lock = try LedgerLock(of: village, patience: 0)
+    } catch {
+      throw .system(SystemFailure(.lock, .wouldWait, LedgerFormat.lock))
     }
+    try steps { () throws(SystemFailure) in for part in rest { try village.put(part) } }
     for part in parts {
       var read: [UInt8] = []
       try steps { () throws(SystemFailure) in
@@ -131,6 +161,7 @@ extension VillageCopy {
       }
       guard read == part.bytes else { throw .differs(path: part.path) }
     }
+    lock.release()
   }
 
   private func steps(_ body: () throws(SystemFailure) -> Void) throws(VillageCopyFault) {

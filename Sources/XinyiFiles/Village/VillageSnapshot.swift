@@ -67,19 +67,27 @@ extension VillageFolder {
 
   /// The village as a scan of its ledger shows it, under the lock or not.
   public func snapshot(of scan: LedgerScan) throws(VillageFault) -> VillageSnapshot {
+    try snapshot(of: scan, puttingBack: [])
+  }
+
+  /// The village as it would be with these parts in the folder.
+  func snapshot(
+    of scan: LedgerScan, puttingBack parts: [VillageCopy.Part]
+  ) throws(VillageFault) -> VillageSnapshot {
     var damages = scan.damage.map { [VillageSnapshot.Damage.ledger($0)] } ?? []
     var (events, fault) = readLines(of: scan.lines)
     if let fault { damages.append(.replay(fault)) }
-    let (ledger, replayed) = try replay(&events, damages: &damages)
+    let (ledger, replayed) = try replay(&events, parts, damages: &damages)
     return try snapshot(
-      scan: scan, events: replayed, ledger: ledger, damages: damages)
+      scan: scan, parts, events: replayed, ledger: ledger, damages: damages)
   }
 
   /// Replays as far as the lines can be true; what follows is cut off and becomes a damage.
   private func replay(
-    _ events: inout [RecordedEvent], damages: inout [VillageSnapshot.Damage]
+    _ events: inout [RecordedEvent], _ parts: [VillageCopy.Part],
+    damages: inout [VillageSnapshot.Damage]
   ) throws(VillageFault) -> (Ledger, [RecordedEvent]) {
-    let catalogs = try catalogs(for: events)
+    let catalogs = try catalogs(for: events, parts)
     while true {
       do throws(ReplayFault) {
         return (try Ledger(replaying: events, catalogs: catalogs), events)
@@ -92,14 +100,14 @@ extension VillageFolder {
   }
 
   private func snapshot(
-    scan: LedgerScan, events: [RecordedEvent], ledger: Ledger,
+    scan: LedgerScan, _ parts: [VillageCopy.Part], events: [RecordedEvent], ledger: Ledger,
     damages: [VillageSnapshot.Damage]
   ) throws(VillageFault) -> VillageSnapshot {
-    let village = try book(.village, readVillageBook, isCurrent: { $0.agrees(with: ledger) })
+    let village = try book(.village, parts, readVillageBook, isCurrent: { $0.agrees(with: ledger) })
     let roster = try book(
-      .roster, readRosterBook, isCurrent: { $0.differences(from: ledger.roster).isEmpty })
+      .roster, parts, readRosterBook, isCurrent: { $0.differences(from: ledger.roster).isEmpty })
     let shop = try book(
-      .shop, readShopList, isCurrent: { $0.differences(from: ledger.stock).isEmpty })
+      .shop, parts, readShopList, isCurrent: { $0.differences(from: ledger.stock).isEmpty })
     var differences: [VillageSnapshot.BookDifference] = []
     if damages.isEmpty {
       if !village.agrees(with: ledger) { differences.append(.village) }
@@ -113,9 +121,10 @@ extension VillageFolder {
 
   /// A book; the staged one where a command was stopped between its ledger line and its book.
   private func book<Book>(
-    _ file: DataFile, _ read: ([UInt8]) throws(FileFaults) -> Book, isCurrent: (Book) -> Bool
+    _ file: DataFile, _ parts: [VillageCopy.Part],
+    _ read: ([UInt8]) throws(FileFaults) -> Book, isCurrent: (Book) -> Bool
   ) throws(VillageFault) -> Book {
-    let bytes = try wrapped { () throws(SystemFailure) in try self.read(file) }
+    let bytes = try wrapped { () throws(SystemFailure) in try self.bytes(of: file, parts) }
     guard let bytes else { throw .missingFile(file.name) }
     let current = try parsed { () throws(FileFaults) in try read(bytes) }
     if isCurrent(current) { return current }
@@ -124,13 +133,23 @@ extension VillageFolder {
     return next
   }
 
+  /// What is put back counts, since it is missing here or cannot be read.
+  private func bytes(
+    of file: DataFile, _ parts: [VillageCopy.Part]
+  ) throws(SystemFailure) -> [UInt8]? {
+    if let part = parts.first(where: { $0.path == file.description }) { return part.bytes }
+    return try read(file)
+  }
+
   /// The catalogs that the lines put in force, each exactly the file that was adopted.
-  func catalogs(for events: [RecordedEvent]) throws(VillageFault) -> [Int: Catalog] {
+  private func catalogs(
+    for events: [RecordedEvent], _ parts: [VillageCopy.Part]
+  ) throws(VillageFault) -> [Int: Catalog] {
     var catalogs: [Int: Catalog] = [:]
     for case .catalogAdopted(let adopted) in events.map(\.event) {
       let name = adopted.version == 1 ? "catalog.json" : "catalog-\(adopted.version).json"
       guard let file = DataFile(name) else { throw .missingFile(name) }
-      let bytes = try wrapped { () throws(SystemFailure) in try read(file) }
+      let bytes = try wrapped { () throws(SystemFailure) in try self.bytes(of: file, parts) }
       guard let bytes else { throw .missingFile(name) }
       let catalog = try parsed { () throws(FileFaults) in try readCatalog(bytes, file: name) }
       let digest = SHA256.digest(of: bytes)

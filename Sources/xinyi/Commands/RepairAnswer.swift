@@ -9,7 +9,7 @@ extension RepairPlan {
   /// An older ledger was put back.
   var isRollback: Bool {
     if let damage { return damage.isRollback }
-    return (sighting?.seq ?? 0) > (acknowledged?.seq ?? 0) || steps.contains(.head)
+    return max(sighting?.seq ?? 0, end.seq) > (acknowledged?.seq ?? 0) || steps.contains(.head)
   }
 }
 
@@ -52,8 +52,11 @@ extension RepairPlan {
       acknowledged.map { "head.json 确认到：第 \($0.seq) 行，末行校验值 \($0.last)" }
         ?? "head.json 确认到：看不出")
     if let sighting { ends.append("这台电脑见过：第 \(sighting.seq) 行，校验值 \(sighting.last)") }
-    if let givenUp, givenUp.seq > end.seq {
-      ends.append("放弃：第 \(end.seq + 1) 至 \(givenUp.seq) 行，要照纸补记")
+    if let givenUp {
+      ends.append(
+        givenUp.seq > end.seq
+          ? "放弃：第 \(end.seq + 1) 至 \(givenUp.seq) 行，要照纸补记"
+          : "放弃：见过的第 \(givenUp.seq) 行；现在的第 \(givenUp.seq) 行是另一行，从旧的一份另写的")
     }
     return ends
   }
@@ -88,7 +91,9 @@ extension RepairStep {
     case .tail: "末尾 \(plan.tail) 字节没有确认过，移到 quarantine"
     case .lines: "各行都在，一字没改；把多余的字节、换行和次序理好"
     case .backup: "缺的或改过的行从备份补回，逐行验过校验值"
-    case .head: "head.json 改为确认到第 \(plan.end.seq) 行"
+    case .head:
+      plan.acknowledged == plan.end
+        ? "以现有的第 1 至 \(plan.end.seq) 行为准，这台电脑见过的不再算" : "head.json 改为确认到第 \(plan.end.seq) 行"
     case .files: "从备份放回缺少的文件：" + plan.missing.map { safe($0.path) }.joined(separator: "、")
     }
   }
@@ -124,6 +129,11 @@ extension Failure {
           code: "V143", message: "没有修：第 \(line) 行不是这台电脑见过的那一行，账本从旧的一份另写过",
           hint: "用见过的那一本的备份还原；确认要用现在这一本：\(adopt)", facts: facts))
     case .unreadable(let fault): self.init(fault)
+    case .otherVillage:
+      self.init(
+        status: .badData,
+        report: ErrorReport(
+          code: "V145", message: "没有修：这份备份是另一本账的", hint: "换本村的备份：\(from)"))
     case .nothingLeft:
       self.init(
         status: .badData,

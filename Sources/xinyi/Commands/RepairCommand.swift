@@ -11,10 +11,13 @@ extension Command {
       .flag(.adoptHead, "以现有的完好行为准，放弃后面的；先对过纸再用"), .optional(.why, .text, "为什么修"),
     ]
   ) { session, arguments in
-    let folder = try session.folder()
+    let folder = try session.remains()
+    if try session.planningStep({ () throws(SystemFailure) in try folder.isBackup() }) {
+      throw session.report(.insideBackup(folder.path))
+    }
     let backup = try arguments[.from].text.map { try session.backupSource($0) }
     guard arguments[.apply].isGiven, !arguments[.dryRun].isGiven else {
-      let plan = try session.planning { () throws(SystemFailure) in
+      let plan = try session.planningStep { () throws(SystemFailure) in
         try folder.repairPlan(
           from: backup, adoptingEnd: arguments[.adoptHead].isGiven,
           witness: session.surroundings.witness)
@@ -44,24 +47,25 @@ extension Session {
     do {
       return try folder.repair(
         from: backup, adoptingEnd: adopts, witness: surroundings.witness
-      ) { writer, done in
-        let snapshot = try opened { () throws(VillageFault) in
-          try folder.snapshot(of: writer.scan)
-        }
-        if let damage = snapshot.damages.first { throw Failure(damage) }
-        try folder.settleStagedBooks(of: snapshot, holding: writer)
-        let outcome = try carryOut(in: folder, snapshot, receipt) { change in
+      ) { work in
+        var kept: [String] = []
+        var head = work.plan.end
+        let outcome = try carryOut(in: folder, work.snapshot, receipt) { change in
+          kept = try work.putAside()
           try change.draft.append(
-            done.event(records: change.ledger.sequence, why: why))
-        } commit: { events, books, _ in
-          try folder.commit(events, books, holding: &writer).hashes
+            .repaired(
+              .init(
+                steps: work.plan.steps, records: change.ledger.sequence, kept: kept,
+                givenUp: work.plan.givenUp, why: why)))
+        } commit: { events, _, _ in
+          head = try work.commit(events)
+          return [head.last]
         }
-        var sight = Sight(of: snapshot, in: folder, by: surroundings.witness)
+        var sight = Sight(of: work.snapshot, in: folder, by: surroundings.witness)
         sight.note(
-          adopts ? .adopted : .seen, seq: writer.head.seq, last: writer.head.last,
-          on: outcome.today)
+          adopts ? .adopted : .seen, seq: head.seq, last: head.last, on: outcome.today)
         var answer = try told(outcome) { _ in
-          Answer(done.plan, in: folder, kept: done.kept)
+          Answer(work.plan, in: folder, kept: kept)
         }
         answer.warnings += sight.warnings
         return answer
@@ -84,9 +88,21 @@ extension Session {
     return answer
   }
 
-  fileprivate func planning(
-    _ body: () throws(SystemFailure) -> RepairPlan
-  ) throws -> RepairPlan {
+  /// The village, even if it has lost the file that makes it one.
+  fileprivate func remains() throws -> VillageFolder {
+    let named = arguments[.folder].text ?? surroundings.environment["XINYI_HOME"] ?? ""
+    do {
+      return try folder()
+    } catch {
+      guard let folder = try? VillageFolder.openRemains(named.isEmpty ? "." : named, files: files)
+      else { throw error }
+      return folder
+    }
+  }
+
+  fileprivate func planningStep<Result>(
+    _ body: () throws(SystemFailure) -> Result
+  ) throws -> Result {
     do throws(SystemFailure) {
       return try body()
     } catch {

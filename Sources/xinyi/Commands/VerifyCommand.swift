@@ -87,7 +87,7 @@ extension VillageSnapshot.BookDifference {
 
 extension VillageFolder {
   /// Posted papers whose kept text is gone or was changed.
-  fileprivate func noticeFindings(_ snapshot: VillageSnapshot) throws -> [Finding] {
+  func noticeFindings(_ snapshot: VillageSnapshot) throws -> [Finding] {
     let fingerprints = snapshot.lines.fingerprints(
       lines: snapshot.ledger.notices.values.map(\.sequence))
     return try snapshot.ledger.noticeOrder.compactMap { number in

@@ -14,7 +14,7 @@ extension Session {
   private func cautions(before command: Command) throws -> [String] {
     guard let place = place(for: command) else { return [] }
     let mayWriteAnywhere = surroundings.environment["XINYI_ANY_FOLDER"] == "1"
-    let makesLedger = command.effect == .writes || command.path == .restore
+    let makesLedger = command.effect == .writes && command.path != .backup
     if makesLedger && !place.hazards.isEmpty && !mayWriteAnywhere {
       throw Failure(place.hazards)
     }

@@ -28,6 +28,11 @@ struct Sight {
     do throws(SystemFailure) {
       ledger = try folder.identity(of: snapshot.ledger.opened)
       if let ledger { sighting = try witness.sighting(of: ledger) }
+      if try folder.isBackup() {
+        // It may well end before what was seen, and it is not what goes on.
+        ledger = nil
+        if let seen = sighting?.seq, seen > snapshot.lines.count { sighting = nil }
+      }
     } catch {
       ledger = nil
       warnings = [Self.warning(error)]

@@ -31,6 +31,7 @@ enum WordFault: Error {
   case noBackup(String)
   case severalBackups(String, [String])
   case backupInside(String)
+  case insideBackup(String)
 }
 
 extension WordFault {
@@ -64,6 +65,7 @@ extension WordFault {
     case .noBackup: "U128"
     case .severalBackups: "U129"
     case .backupInside: "U130"
+    case .insideBackup: "U131"
     }
   }
 
@@ -120,6 +122,11 @@ extension WordFault {
       (
         "“\(safe(path))”里有 \(names.count) 个村的备份，请写明是哪一个："
           + names.map { safe($0) }.joined(separator: "、"), ["help", "restore"]
+      )
+    case .insideBackup(let path):
+      (
+        "未办理：“\(safe(path))”是备份，只能看、不能在里面办事；要用它，先还原到新的文件夹",
+        ["restore", path, "新文件夹", "--line", "纸上最大的行号"]
       )
     case .backupInside(let path):
       ("未备份：“\(safe(path))”在账本自己的文件夹里，电脑坏了就一起没了；请换优盘", ["help", "backup"])

@@ -48,6 +48,7 @@ extension Session {
     _ decide: (inout Change) throws -> Void, answer: (Outcome) throws -> Answer
   ) throws -> Answer {
     let folder = try folder()
+    if (try? folder.isBackup()) == true { throw report(.insideBackup(folder.path)) }
     let receipt = arguments[.receipt].code(as: ReceiptKey.self) ?? newReceipt()
     if arguments[.dryRun].isGiven {
       let (snapshot, _) = try openVillage(folder)
@@ -59,7 +60,6 @@ extension Session {
       var discarded: DiscardedTail?
       var warnings: [String] = []
       let outcome = try folder.withWriter { writer in
-        discarded = writer.discarded
         let read = try opened { () throws(VillageFault) in
           try folder.snapshot(of: writer.scan)
         }
@@ -81,6 +81,7 @@ extension Session {
         }
         sight.note(.seen, seq: writer.head.seq, last: writer.head.last, on: outcome.today)
         warnings = sight.warnings
+        discarded = writer.discarded
         return outcome
       }
       var told = try told(outcome, answer)

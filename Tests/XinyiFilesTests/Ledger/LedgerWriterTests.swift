@@ -233,9 +233,17 @@ import XinyiLedger
     #expect(small.ledger == sound + tail)
     #expect(small.temporary.names("village/quarantine").isEmpty)
 
-    let discarded = try small.folder.withWriter { $0.discarded }
+    let refused = try small.folder.withWriter { $0.discarded }
+    #expect(refused == nil)
+    #expect(small.ledger == sound + tail, "a command that records nothing leaves all as it was")
+
+    let discarded = try small.folder.withWriter { writer in
+      _ = try writer.append(count: 1, SmallLedger.body)
+      return writer.discarded
+    }
     #expect(discarded == DiscardedTail(count: tail.count, name: "tail-5-1"))
-    #expect(small.ledger == sound)
+    #expect(small.ledger.prefix(sound.count) == sound[...])
+    #expect(try small.folder.readLedger().lines.count == 6)
     #expect(small.temporary.bytes("village/quarantine/tail-5-1") == tail)
     #expect(small.temporary.mode("village/quarantine") == 0o700)
     #expect(small.temporary.mode("village/quarantine/tail-5-1") == 0o600)
@@ -254,9 +262,11 @@ import XinyiLedger
 
   @Test func `what is put aside is never overwritten`() throws {
     let small = try SmallLedger()
+    let (ledger, head) = (small.ledger, small.head)
     for tail in ["a", "b", "c"] {
-      try small.setLedger(small.ledger + Array(tail.utf8))
-      _ = try small.folder.withWriter { $0.head }
+      try small.setLedger(ledger + Array(tail.utf8))
+      try small.setHead(head)
+      _ = try small.append(1)
     }
     #expect(
       small.temporary.names("village/quarantine") == ["tail-5-1", "tail-5-2", "tail-5-3"])
@@ -267,10 +277,10 @@ import XinyiLedger
     let small = try SmallLedger()
     try small.setLedger(small.ledger + [0x7B])
     let before = small.system.trace.count
-    _ = try small.folder.withWriter { $0.head }
+    _ = try small.append(1)
     let trace = small.system.trace[before...].drop { $0 != "makeFolder quarantine" }
     #expect(
-      trace.filter { !$0.hasPrefix("read") } == [
+      trace.filter { !$0.hasPrefix("read") }.prefix(9) == [
         "makeFolder quarantine", "synchronize village", "open quarantine", "open tail-5-1",
         "write tail-5-1", "synchronize tail-5-1", "synchronize quarantine",
         "truncate ledger.jsonl", "synchronize ledger.jsonl",

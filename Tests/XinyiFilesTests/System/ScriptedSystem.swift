@@ -130,6 +130,11 @@ final class ScriptedSystem: SystemCalls, @unchecked Sendable {
     try host.remove(name, in: folder)
   }
 
+  func removeFolder(_ name: String, in folder: Int32) throws(ErrorNumber) {
+    try step(.remove, name)
+    try host.removeFolder(name, in: folder)
+  }
+
   func makeFolder(_ name: String, in folder: Int32, mode: UInt32) throws(ErrorNumber) {
     try step(.makeFolder, name)
     try host.makeFolder(name, in: folder, mode: mode)
