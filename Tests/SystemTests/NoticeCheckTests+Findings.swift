@@ -186,6 +186,23 @@ extension NoticeCheckTests {
     #expect(empty.error["code"].text == "V502")
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `A pipe that nobody writes to is refused, one from the shell is read`() throws {
+    let village = try Stage.onNotice.village()
+    let outside = try TemporaryFolder()
+    #expect(mkfifo(outside.path("pipe"), 0o600) == 0)
+    for path in [outside.path("pipe"), "/dev/zero"] {
+      try village.refused("2026-10-28", "notice check \(path)", "V303", status: 3)
+      try village.refused("2026-10-28", "person import \(path)", "V303", status: 3)
+    }
+    let command = "'\(Binary.path)' -C '\(village.folder.path)' notice check"
+    let paper = "'\(village.folder.path(posted))'"
+    for line in ["\(command) <(cat \(paper))", "cat \(paper) | \(command) /dev/stdin"] {
+      let run = try Binary.start("/bin/bash", ["-c", line], environment: Binary.environment).wait()
+      #expect(run.status == 0, "\(run.complaint)")
+    }
+  }
+
   @Test func `A missing file is told`() throws {
     let village = try Stage.onNotice.village()
     try village.refused("2026-10-28", "notice check \(village.folder.path)/无", "V303", status: 3)
