@@ -49,6 +49,17 @@ extension PaperCheck {
     }
   }
 
+  /// The rest of the paper, line by line: whoever adds to a notice adds at its end.
+  mutating func checkEnding() throws {
+    guard let subject, paper.sectionCount == 1 else { return }
+    let notice = try remade(subject)
+    let differences = paper.endingDifferences(from: notice, limit: Self.most + 1)
+    for difference in differences.prefix(Self.most) { tell(difference) }
+    if differences.count > Self.most {
+      find("V506", "以上是“账本校验码”起前 \(Self.most) 行不同，后面还有，没有列出")
+    }
+  }
+
   /// More lines than these say nothing new: it is another paper.
   private static let most = 20
 
@@ -80,7 +91,7 @@ extension PaperCheck {
     case .genuine(let text): return (PostedPaper(text).map { Array($0.body) } ?? [], true)
     case .unfinished(let body): return (lines(of: body), true)
     case .forged, .missing:
-      let body = try remadeBody(of: notice)
+      let body = try remade(notice).body
       let isPosted = salt.map { SHA256.digest(of: $0 + Array(body.utf8)) == notice.body }
       return (lines(of: body), isPosted ?? false)
     }
@@ -90,8 +101,8 @@ extension PaperCheck {
     body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// The body laid out again from the ledger as it stood when the notice was posted.
-  private func remadeBody(of notice: Notice) throws -> String {
+  /// The notice laid out again from the ledger as it stood when it was posted.
+  private func remade(_ notice: Notice) throws -> NoticeText {
     let snapshot = view.snapshot
     let ledger: Ledger
     do throws(VillageFault) {
@@ -101,6 +112,6 @@ extension PaperCheck {
     }
     let source = PaperSource(
       ledger: ledger, roster: snapshot.roster, shop: snapshot.shop, today: ledger.lastAt.day)
-    return noticeText(source.posted(notice)).body
+    return noticeText(source.posted(notice))
   }
 }

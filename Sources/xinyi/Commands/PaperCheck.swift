@@ -42,6 +42,7 @@ struct PaperCheck {
     try checkBody()
     checkPrevious()
     checkRecipe()
+    try checkEnding()
   }
 
   mutating func find(
