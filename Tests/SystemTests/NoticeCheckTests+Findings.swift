@@ -259,6 +259,19 @@ extension NoticeCheckTests {
     }
   }
 
+  @Test func `Beyond the damage of a ledger a paper is not checked`() throws {
+    let village = try Stage.effective.village()
+    let paper = village.folder.bytes(posted) ?? []
+    try village.forge { $0[39] = $0[39].replacing("clerk", with: "klerk") }
+    let outside = try TemporaryFolder()
+    try outside.write(paper, to: "纸.txt")
+    let run = try village.run("2026-11-12", "notice check \(outside.path("纸.txt"))")
+    #expect(run.status == 3)
+    #expect(run.text.contains("账本坏了，好的行数不到纸上写的第"))
+    #expect(!run.text.contains("退回"))
+    #expect(try check(paper, in: village).codes == ["V114"])
+  }
+
   // MARK: Files that are no papers
 
   @Test func `A text without the section is refused with a remedy`() throws {

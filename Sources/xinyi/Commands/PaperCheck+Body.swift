@@ -10,14 +10,14 @@ extension PaperCheck {
     if paper.hasBody && !isOurs {
       find("V508", "题目不是\(village)的信义积分公示", line: 1)
     }
-    if isOurs, let number = paper.number, view.ledger.notices[number] == nil {
+    if isOurs, let number = paper.number, view.ledger.notices[number] == nil, !isBeyondDamage {
       find("V508", "账本里没有公示 \(number)", line: 1)
     }
     if let number = paper.number, let subject, subject.number != number {
       find("V508", "题目是公示 \(number)，校验码却是公示 \(subject.number) 的", line: 1)
     }
     guard let records = section.records, let digest, fingerprints[records] == digest else { return }
-    if subject?.sequence != records {
+    if subject?.sequence != records && !isBeyondDamage {
       find("V505", "账本第 \(records) 行不是公示，公示的校验码只管到它自己的那一行", line: sectionLine)
     }
   }
