@@ -43,7 +43,7 @@ struct FaultCase: Hashable, Sendable {
 ///
 /// Only after a write is there something else to be stopped in than before the next call. A call
 /// that only looks fails for two reasons of five that the seed draws; of the names of a folder, the
-/// first and the last are enough. Two minutes have room for 6,000 runs: all calls that change
+/// first and the last are enough. Two minutes have room for 4,300 runs: all calls that change
 /// something, and as many others as the seed draws.
 private func faultCases(_ references: [FaultReference], _ trial: Trial) -> [FaultCase] {
   var random = trial.random(case: 0)
@@ -62,7 +62,7 @@ private func faultCases(_ references: [FaultReference], _ trial: Trial) -> [Faul
       if isLooking(call) { looking += found } else { changing += found }
     }
   }
-  let others = looking.shuffled(using: &random).prefix(max(0, 6_000 - changing.count))
+  let others = looking.shuffled(using: &random).prefix(max(0, 4_300 - changing.count))
   let cases = (changing + others).shuffled(using: &random)
   return Array(cases.prefix(trial.share(cases.count, smallOneIn: 200)))
 }

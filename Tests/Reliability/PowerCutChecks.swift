@@ -40,8 +40,8 @@ let powerCutChecks: [Check] = [
     for _ in 0..<3 {
       do {
         try cuts.cut(nil)
-      } catch {
-        print("    \(error)")
+      } catch let loss as LostLine {
+        print("    \(loss)")
         trial.held()
         return
       }

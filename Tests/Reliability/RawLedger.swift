@@ -68,15 +68,28 @@ struct Acknowledgement: Hashable, Sendable {
 }
 
 extension RawLedger {
-  /// Reads the ledger and finds every acknowledged line in its place; throws `Broken` otherwise.
+  /// Reads the ledger and finds every acknowledged line in its place; throws `LostLine` for one
+  /// that is not there, and `Broken` for damage that took none of them.
   @discardableResult
   func require(_ acknowledged: [Acknowledgement]) throws -> LedgerScan {
     let scan = try VillageFolder.open(path).readLedger()
-    if let damage = scan.damage { throw Broken("damaged: \(damage)") }
     for one in acknowledged {
       guard scan.lines.count >= one.seq, scan.lines.lines[one.seq - 1].hash.description == one.hash
-      else { throw Broken("line \(one.seq) was acknowledged and is lost: \(one.text)") }
+      else { throw LostLine(line: one, damage: scan.damage) }
     }
+    if let damage = scan.damage { throw Broken("damaged: \(damage)") }
     return scan
+  }
+}
+
+/// An acknowledged line that cannot be read any more.
+struct LostLine: Error, CustomStringConvertible {
+  let line: Acknowledgement
+  /// What else is wrong with the ledger.
+  let damage: LedgerDamage?
+
+  var description: String {
+    "line \(line.seq) was acknowledged and is lost: \(line.text)"
+      + (damage.map { "; damaged: \($0)" } ?? "")
   }
 }

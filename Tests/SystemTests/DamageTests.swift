@@ -85,6 +85,24 @@ import Testing
     try village.refused("2026-10-02", "person add 赵新 --household 050", "V108", status: 3)
   }
 
+  @Test func `What stands in a file's place is to be taken away by hand`() throws {
+    for (name, code) in [("head.json", "V103"), ("ledger.jsonl", "V105"), ("lock", "V108")] {
+      let village = try Stage.effective.village()
+      try village.folder.remove(name)
+      try village.folder.makeFolder(name)
+      let run = try village.run("2026-11-04", "redeem 0012 PEN --json")
+      let error = try Answer(run.messages)["error"]
+      #expect(error["code"].text == code)
+      #expect(error["hint"].text?.hasPrefix("用手把 \(name) 移出文件夹") == true, "\(error)")
+    }
+    let village = try Stage.effective.village()
+    try village.folder.hardLink("copy.jsonl", to: "ledger.jsonl")
+    let run = try village.run("2026-11-04", "redeem 0012 PEN --json")
+    let error = try Answer(run.messages)["error"]
+    #expect(error["code"].text == "V105")
+    #expect(error["hint"].text?.hasPrefix("先别动文件夹") == true)
+  }
+
   @Test func `A ledger of more than a gibibyte is refused unread`() throws {
     let village = try Stage.founded.village()
     try village.sealHead(end: (1 << 30) + 1)

@@ -164,6 +164,114 @@ extension NoticeCheckTests {
     #expect(try check("六、账本校验码（" + section, in: village).codes == ["V506"])
   }
 
+  // MARK: Behind the body
+
+  @Test(arguments: [
+    "0012 苏玉强 +50.0 分 特别加分", "另：张三奖励五十分", "第3页（共3页）", "无效",
+  ]) func `A line put in behind the code is told with its number`(_ line: String) throws {
+    let village = try Stage.onNotice.village()
+    let lines = village.text(of: posted).split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
+    let start = try #require(lines.firstIndex { $0.contains("、账本校验码（") })
+    for place in [start + 1, start + 3, start + 6, lines.count - 1] {
+      let paper = lines[..<place] + [line] + lines[place...]
+      let verdict = try check(paper.joined(separator: "\n"), in: village)
+      #expect(verdict.status == 3)
+      let finding = verdict.answer["findings"].row(where: "code", is: "V506")
+      #expect(finding["line"].whole == place + 1, "\(verdict.answer)")
+      #expect(finding["message"].text == "账上没有这一行；纸上：\(line)")
+    }
+  }
+
+  @Test(arguments: [
+    ("收到异议____件", "收到异议0件，另：0012 奖 500 分"), ("第__________________条", "第无，另0012奖500分条"),
+    ("第__________________条", "第100000条"), ("____件", "00012件"), ("自____年", "自2026500年"),
+    ("无（本村第一期公示）", "无效"), ("无（本村第一期公示）", "无"), ("改动任何一个字", "改动个别字"),
+    ("信用管理员（签字）：", "信用管理员（签字）：0012加50"), ("其余各条无异议", "其余各条有异议"),
+    ("xinyi 查账 --校验码", "xinyi 不查 --校验码"), ("| sha256sum", "| md5sum"), ("（演练，不盖章）", "（盖章）"),
+  ]) func `Words changed behind the body are told`(_ old: String, _ new: String) throws {
+    let village = try Stage.onNotice.village()
+    let lines = village.text(of: posted).components(separatedBy: "\n")
+    let start = try #require(lines.firstIndex { $0.contains("、账本校验码（") })
+    let ending = lines[start...].joined(separator: "\n")
+    #expect(ending.contains(old))
+    let changed = ending.replacingOccurrences(of: old, with: new)
+    let paper = lines[..<start].joined(separator: "\n") + "\n" + changed
+    let number = changed.components(separatedBy: "\n").firstIndex { $0.contains(new) }
+    let verdict = try check(paper, in: village)
+    #expect(verdict.status == 3)
+    #expect(verdict.codes.allSatisfy { $0 == "V506" || $0 == "V507" || $0 == "V509" })
+    let finding = verdict.answer["findings"].row(where: "code", is: "V506")
+    #expect(finding["line"].whole == number.map { $0 + start + 1 }, "\(verdict.answer)")
+  }
+
+  @Test func `More lines than the heading says are told`() throws {
+    let village = try Stage.onNotice.village()
+    let records = village.ledgerLines.count
+    let paper = village.text(of: posted)
+      .replacingOccurrences(of: "第1至\(records)行", with: "第1至\(records)行以及第\(records + 1)至9999行")
+    #expect(try check(paper, in: village).codes == ["V506"])
+  }
+
+  @Test func `A paper that ends before its signatures is told`() throws {
+    let village = try Stage.onNotice.village()
+    let paper = village.text(of: posted).components(separatedBy: "信用议事会召集人")[0]
+    let verdict = try check(paper, in: village)
+    #expect(verdict.status == 3)
+    #expect(Set(verdict.codes) == ["V506"])
+  }
+
+  @Test func `A long tail is told, and not line by line`() throws {
+    let village = try Stage.onNotice.village()
+    let tail = (1...2000).map { "第 \($0) 行\n" }.joined()
+    let verdict = try check(village.text(of: posted) + tail, in: village)
+    #expect(verdict.codes == Array(repeating: "V506", count: 21))
+  }
+
+  @Test(arguments: [
+    [("____件", "0件"), ("第__________________条", "第无条")],
+    [("____件", "二件"), ("第__________________条", "第3、15条"), ("自____年__月__日", "自2026年11月3日")],
+    [("召集人（签字）：", "召集人（签字）：苏玉强"), ("管理员（签字）：", "管理员（签字）：\n张三")],
+    [("监督委员会成员（签字）：", "监督委员会成员（签字）：张三、李四 王五"), ("____年__月__日", "二〇二六年十一月三日")],
+  ]) func `A paper whose blanks were filled in is the posted paper`(
+    _ blanks: [(old: String, new: String)]
+  ) throws {
+    let village = try Stage.onNotice.village()
+    var paper = village.text(of: posted)
+    for (old, new) in blanks {
+      #expect(paper.contains(old))
+      paper = paper.replacingOccurrences(of: old, with: new)
+    }
+    let verdict = try check(paper, in: village)
+    #expect(verdict.status == 0, "\(verdict.answer)")
+  }
+
+  @Test func `The code in one run and in one line with its heading is read`() throws {
+    let village = try Stage.onNotice.village()
+    let paper = village.text(of: posted)
+    let code = try #require(
+      paper.components(separatedBy: "\n").drop { !$0.contains("、账本校验码（") }.dropFirst().first)
+    let run = code.replacingOccurrences(of: " ", with: "")
+    for typed in ["\n" + run, " " + run.uppercased()] {
+      let verdict = try check(
+        paper.replacingOccurrences(of: "\n" + code, with: typed), in: village)
+      #expect(verdict.status == 0, "\(verdict.answer)")
+    }
+  }
+
+  @Test func `Beyond the damage of a ledger a paper is not checked`() throws {
+    let village = try Stage.effective.village()
+    let paper = village.folder.bytes(posted) ?? []
+    try village.forge { $0[39] = $0[39].replacing("clerk", with: "klerk") }
+    let outside = try TemporaryFolder()
+    try outside.write(paper, to: "纸.txt")
+    let run = try village.run("2026-11-12", "notice check \(outside.path("纸.txt"))")
+    #expect(run.status == 3)
+    #expect(run.text.contains("账本坏了，好的行数不到纸上写的第"))
+    #expect(!run.text.contains("退回"))
+    #expect(try check(paper, in: village).codes == ["V114"])
+  }
+
   // MARK: Files that are no papers
 
   @Test func `A text without the section is refused with a remedy`() throws {
@@ -184,6 +292,23 @@ extension NoticeCheckTests {
     #expect(zeros.error["code"].text == "E405")
     let empty = try complaint(about: [])
     #expect(empty.error["code"].text == "V502")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `A pipe that nobody writes to is refused, one from the shell is read`() throws {
+    let village = try Stage.onNotice.village()
+    let outside = try TemporaryFolder()
+    #expect(mkfifo(outside.path("pipe"), 0o600) == 0)
+    for path in [outside.path("pipe"), "/dev/zero"] {
+      try village.refused("2026-10-28", "notice check \(path)", "V303", status: 3)
+      try village.refused("2026-10-28", "person import \(path)", "V303", status: 3)
+    }
+    let command = "'\(Binary.path)' -C '\(village.folder.path)' notice check"
+    let paper = "'\(village.folder.path(posted))'"
+    for line in ["\(command) <(cat \(paper))", "cat \(paper) | \(command) /dev/stdin"] {
+      let run = try Binary.start("/bin/bash", ["-c", line], environment: Binary.environment).wait()
+      #expect(run.status == 0, "\(run.complaint)")
+    }
   }
 
   @Test func `A missing file is told`() throws {

@@ -64,6 +64,24 @@ import Testing
     #expect(outside.names("Dropbox/村") == before)
   }
 
+  @Test func `What a repair would do is told in a synchronized folder, and not done`() throws {
+    let (outside, path) = try village(in: "Dropbox")
+    let lock = "Dropbox/村/lock"
+    try outside.remove(lock)
+    for line in ["repair", "repair --apply --dry-run"] {
+      let told = try run(path, line)
+      #expect(told.status == 3, "\(told.complaint)")
+      #expect(told.complaint.hasPrefix("警告：账本在“"))
+      #expect(told.text.contains("lock"))
+    }
+    let refused = try run(path, "repair --apply")
+    #expect(refused.status == 6)
+    #expect(refused.complaint.contains("W602"))
+    #expect(outside.bytes(lock) == nil)
+    #expect(try run(path, "repair --apply", environment: Self.anywhere).status == 0)
+    #expect(outside.bytes(lock) != nil)
+  }
+
   @Test func `A mark of the program above the village is enough`() throws {
     let (outside, path) = try village(in: "账")
     #expect(try run(path, "record GI04 0031 --evidence 照片 --dry-run").status == 0)

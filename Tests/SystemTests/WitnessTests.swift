@@ -77,17 +77,38 @@ import Testing
     try older.refused(nil, "person add 赵旧 --household 051", "V120", status: 4)
   }
 
-  @Test(arguments: ["", "{", "[]", "\u{0}\u{0}", #"{"format":1,"ledgers":[{"seq":-1}]}"#])
-  func `A witness that cannot be understood stops nobody and is made anew`(
+  @Test(arguments: [
+    "", "{", "[]", "\u{0}\u{0}", #"{"format":1,"ledgers":[{"seq":-1}]}"#,
+    #"{"format":2,"ledgers":[]}"#,
+  ]) func `A witness that cannot be understood stops nobody, is told, kept and made anew`(
     _ content: String
   ) throws {
     let workstation = try TemporaryFolder()
     let village = try Stage.founded.village().on(workstation)
     try workstation.makeFolder("xinyi")
     try workstation.write(content, to: "xinyi/witness.json")
-    try village.done("2026-10-02", "person add 赵新 --household 050")
+    let run = try village.run("2026-10-02", "person add 赵新 --household 050")
+    #expect(run.status == 0)
+    #expect(run.complaint.contains("witness.json.bad"))
     let seen = try Answer(workstation.bytes("xinyi/witness.json") ?? [])["ledgers"]
     #expect(seen[0]["seq"].whole == village.ledgerLines.count)
+    #expect(workstation.bytes("xinyi/witness.json.bad") == Array(content.utf8))
+    try village.isSound()
+  }
+
+  @Test func `A backup is noted beside the line that was seen`() throws {
+    let workstation = try TemporaryFolder()
+    let village = try Stage.effective.village().on(workstation)
+    func seen() throws -> Answer {
+      try Answer(workstation.bytes("xinyi/witness.json") ?? [])["ledgers"][0]
+    }
+    try village.isSound()
+    let before = try seen()
+    #expect(before["backup"]["seq"].whole == nil)
+    try village.done("2026-11-04", "backup \(try TemporaryFolder().path)")
+    let after = try seen()
+    #expect(after["last"].text == before["last"].text)
+    #expect(after["backup"]["seq"].whole == village.ledgerLines.count)
   }
 
   @Test func `A witness that cannot be written is told, and nothing else`() throws {

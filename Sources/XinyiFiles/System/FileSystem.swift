@@ -45,13 +45,22 @@ extension FileSystem {
   /// The largest file that is read on somebody's request, in bytes: 64 MiB, for photographs.
   public static let largestInput = 64 << 20
 
-  /// The bytes of a file that a person named, such as a list to import. Links are followed and
-  /// pipes are read to their end. Throws `SystemFailure`, with reason `.tooLarge` beyond `limit`
-  /// bytes.
+  /// The bytes of a file that a person named, such as a list to import. Links are followed. Pipes
+  /// and devices are read only where the program was started with them, as by `<(…)` of a shell:
+  /// a pipe that nobody writes to would be waited for without end. Throws `SystemFailure`, with
+  /// reason `.tooLarge` beyond `limit` bytes.
   public func readInput(_ path: String, atMost limit: Int) throws(SystemFailure) -> [UInt8] {
-    let input = try open(path, for: .inputAsGiven)
+    let isOpen = Self.openInputs.contains { path.hasPrefix($0) }
+    let input = try open(path, for: isOpen ? .openInput : .inputAsGiven)
+    let kind = try input.status().kind
+    guard isOpen || kind != .other else {
+      throw SystemFailure(.open, .notAPlainFile, input.name)
+    }
     return try readAll(input, atMost: limit)
   }
+
+  /// How systems and shells name what a program was started with.
+  private static let openInputs = ["/dev/stdin", "/dev/fd/", "/proc/self/fd/"]
 
   /// Everything from where the last read ended, in pieces, so that a small file costs little.
   func readAll(

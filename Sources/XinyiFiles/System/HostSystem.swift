@@ -179,7 +179,8 @@ extension OpenPurpose {
     case .creating: O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     case .folder: O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     case .folderAsGiven: O_RDONLY | O_DIRECTORY | O_CLOEXEC
-    case .inputAsGiven: O_RDONLY | O_CLOEXEC
+    case .inputAsGiven: O_RDONLY | O_CLOEXEC | O_NONBLOCK
+    case .openInput: O_RDONLY | O_CLOEXEC
     }
   }
 }

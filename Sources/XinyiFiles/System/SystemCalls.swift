@@ -55,6 +55,9 @@ package enum OpenPurpose: Hashable, Sendable {
   case folder
   /// A folder that a person named: links are theirs to choose.
   case folderAsGiven
-  /// A file that a person named to be read: links and pipes are theirs to choose.
+  /// A file that a person named to be read: links are theirs to choose, and a pipe does not make
+  /// it wait.
   case inputAsGiven
+  /// What the program was started with, under a name such as `/dev/stdin`: a pipe is waited for.
+  case openInput
 }

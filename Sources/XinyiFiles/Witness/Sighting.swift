@@ -31,13 +31,13 @@ public struct Sighting: Codable, Hashable, Sendable {
 }
 
 extension Sighting {
-  /// What is known after an occasion. Of two lines the later one counts, unless the ledger was
-  /// adopted as it is.
+  /// What is known after an occasion. Of two lines the later one counts, and of two with the same
+  /// number the one that was seen first, unless the ledger was adopted as it is.
   init(
     _ ledger: LedgerIdentity, seq: Int, last: Digest, on day: Day, _ occasion: Occasion,
     after earlier: Sighting?
   ) {
-    let ahead = earlier.flatMap { occasion != .adopted && $0.seq > seq ? $0 : nil }
+    let ahead = earlier.flatMap { occasion != .adopted && $0.seq >= seq ? $0 : nil }
     self.ledger = ledger
     self.seq = ahead?.seq ?? seq
     self.last = ahead?.last ?? last

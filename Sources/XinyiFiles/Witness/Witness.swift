@@ -11,6 +11,8 @@ public struct Witness: Sendable {
   let files: FileSystem
 
   static let file = "witness.json"
+  /// Where a file goes that cannot be understood: whoever spoilt it may not have meant to.
+  static let spoilt = file + ".bad"
   /// More ledgers than one workstation works on; practice villages are forgotten first.
   static let capacity = 64
   /// How long another program's update is waited for, in milliseconds.
@@ -27,28 +29,32 @@ public struct Witness: Sendable {
   public func sighting(of ledger: LedgerIdentity) throws(SystemFailure) -> Sighting? {
     do throws(SystemFailure) {
       let folder = try files.open(path, for: .folderAsGiven)
-      return try book(in: folder).ledgers.first { $0.ledger == ledger }
+      return try book(in: folder)?.ledgers.first { $0.ledger == ledger }
     } catch {
       if error.reason == .missing { return nil }
       throw error
     }
   }
 
-  /// Notes the last line of a ledger, durably, unless that says nothing new.
+  /// Notes the last line of a ledger, durably, unless that says nothing new. Answers whether what
+  /// was noted before could be understood; where it could not, it is kept beside the new file.
   public func note(
     _ occasion: Sighting.Occasion, of ledger: LedgerIdentity, seq: Int, last: Digest, on day: Day
-  ) throws(SystemFailure) {
+  ) throws(SystemFailure) -> Bool {
     let folder = try openFolder(path)
     try lock(folder)
-    var book = try book(in: folder)
+    let known = try book(in: folder)
+    var book = known ?? WitnessBook()
     let earlier = book.ledgers.first { $0.ledger == ledger }
     let now = Sighting(ledger, seq: seq, last: last, on: day, occasion, after: earlier)
-    guard now != earlier else { return }
+    guard now != earlier else { return true }
     book.ledgers.removeAll { $0.ledger == ledger }
     book.ledgers.append(now)
     book.forgetOldest(beyond: Self.capacity)
     let bytes = (try? JSONWriter.page(book)) ?? []
+    if known == nil { try folder.rename(Self.file, to: Self.spoilt) }
     try VillageFolder.replaceFile(Self.file, in: folder, by: Self.file + ".tmp", with: bytes)
+    return known != nil
   }
 }
 
@@ -66,13 +72,14 @@ private struct WitnessBook: Codable {
 }
 
 extension Witness {
-  private func book(in folder: borrowing Descriptor) throws(SystemFailure) -> WitnessBook {
+  /// nil for a file that cannot be understood; an empty book where there is none.
+  private func book(in folder: borrowing Descriptor) throws(SystemFailure) -> WitnessBook? {
     do throws(SystemFailure) {
       let file = try folder.open(Self.file, for: .reading)
       let bytes = try files.readAll(file, atMost: 1 << 20)
       let book = try? decodeJSON(
         WitnessBook.self, from: bytes, file: Self.file, allowsBOM: false)
-      return book ?? WitnessBook()
+      return book?.format == WitnessBook().format ? book : nil
     } catch {
       if error.reason == .missing { return WitnessBook() }
       throw error

@@ -26,13 +26,23 @@ func numberedItems(_ items: [String]) -> [Block] {
 func fingerprintSection(
   number: String, records: Int, digest: Digest, previousDigest: Digest?
 ) -> [String] {
-  let previous = previousDigest.map { $0.inGroups(first: 16) } ?? "无（本村第一期公示）"
-  return [
+  fingerprintLines(
+    number: number, records: records, digits: digest.inGroups(first: 64),
+    previous: previousDigest?.inGroups(first: 16),
+    recipe: (digits: String(digest.description.prefix(16)), records: records))
+}
+
+/// The same section in the words of whoever wrote it down.
+func fingerprintLines(
+  number: String, records: Int, digits: String, previous: String?,
+  recipe: (digits: String, records: Int)
+) -> [String] {
+  [
     "\(number)、账本校验码（账本第1至\(records)行；账上改动任何一个字，此码就对不上）",
-    "  \(digest.inGroups(first: 64))",
-    "  上期校验码前16位：\(previous)",
-    "  核对：xinyi 查账 --校验码 \(digest.description.prefix(16))",
-    "  或者：head -n \(records) ledger.jsonl | sha256sum",
+    "  \(digits)",
+    "  上期校验码前16位：\(previous ?? "无（本村第一期公示）")",
+    "  核对：xinyi 查账 --校验码 \(recipe.digits)",
+    "  或者：head -n \(recipe.records) ledger.jsonl | sha256sum",
   ]
 }
 

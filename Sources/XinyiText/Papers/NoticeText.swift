@@ -9,7 +9,8 @@ public struct NoticeText: Sendable {
   public let pages: Int
 
   fileprivate let sectionNumber: String
-  fileprivate let closing: [String]
+  /// What follows the 账本校验码 section.
+  let closing: [String]
 
   /// The rest of the notice: the 账本校验码 section, the signatures, and the part that is filled
   /// in after the term. `body` and this, put together, are the notice.

@@ -82,7 +82,7 @@ extension PaperCheck {
   fileprivate var answer: Answer {
     var text = subject.map { "纸上是公示 \($0.number)（\($0.from) 至 \($0.to)）。\n" } ?? "认不出纸上是哪一张公示。\n"
     text += agreements.map { $0 + "\n" }.joined()
-    text += findings.isEmpty ? "都相符。签字、盖章和期满后填写的部分不核对。\n" : "下面各处不符：\n"
+    text += findings.isEmpty ? "都相符。空格里手填的（签字、盖章、日期、异议件数和条目）不核对。\n" : "下面各处不符：\n"
     text += findings.map(\.text).joined()
     if let records = section.records {
       text += "不用这个程序也能核对，得出的要和纸上的校验码一样：head -n \(records) ledger.jsonl | sha256sum\n"

@@ -10,14 +10,14 @@ extension PaperCheck {
     if paper.hasBody && !isOurs {
       find("V508", "题目不是\(village)的信义积分公示", line: 1)
     }
-    if isOurs, let number = paper.number, view.ledger.notices[number] == nil {
+    if isOurs, let number = paper.number, view.ledger.notices[number] == nil, !isBeyondDamage {
       find("V508", "账本里没有公示 \(number)", line: 1)
     }
     if let number = paper.number, let subject, subject.number != number {
       find("V508", "题目是公示 \(number)，校验码却是公示 \(subject.number) 的", line: 1)
     }
     guard let records = section.records, let digest, fingerprints[records] == digest else { return }
-    if subject?.sequence != records {
+    if subject?.sequence != records && !isBeyondDamage {
       find("V505", "账本第 \(records) 行不是公示，公示的校验码只管到它自己的那一行", line: sectionLine)
     }
   }
@@ -46,6 +46,17 @@ extension PaperCheck {
     for difference in differences.prefix(Self.most) { tell(difference) }
     if differences.count > Self.most {
       find("V506", "以上是前 \(Self.most) 行不同，后面还有，没有列出")
+    }
+  }
+
+  /// The rest of the paper, line by line: whoever adds to a notice adds at its end.
+  mutating func checkEnding() throws {
+    guard let subject, paper.sectionCount == 1 else { return }
+    let notice = try remade(subject)
+    let differences = paper.endingDifferences(from: notice, limit: Self.most + 1)
+    for difference in differences.prefix(Self.most) { tell(difference) }
+    if differences.count > Self.most {
+      find("V506", "以上是“账本校验码”起前 \(Self.most) 行不同，后面还有，没有列出")
     }
   }
 
@@ -80,7 +91,7 @@ extension PaperCheck {
     case .genuine(let text): return (PostedPaper(text).map { Array($0.body) } ?? [], true)
     case .unfinished(let body): return (lines(of: body), true)
     case .forged, .missing:
-      let body = try remadeBody(of: notice)
+      let body = try remade(notice).body
       let isPosted = salt.map { SHA256.digest(of: $0 + Array(body.utf8)) == notice.body }
       return (lines(of: body), isPosted ?? false)
     }
@@ -90,8 +101,8 @@ extension PaperCheck {
     body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// The body laid out again from the ledger as it stood when the notice was posted.
-  private func remadeBody(of notice: Notice) throws -> String {
+  /// The notice laid out again from the ledger as it stood when it was posted.
+  private func remade(_ notice: Notice) throws -> NoticeText {
     let snapshot = view.snapshot
     let ledger: Ledger
     do throws(VillageFault) {
@@ -101,6 +112,6 @@ extension PaperCheck {
     }
     let source = PaperSource(
       ledger: ledger, roster: snapshot.roster, shop: snapshot.shop, today: ledger.lastAt.day)
-    return noticeText(source.posted(notice)).body
+    return noticeText(source.posted(notice))
   }
 }

@@ -42,6 +42,7 @@ struct PaperCheck {
     try checkBody()
     checkPrevious()
     checkRecipe()
+    try checkEnding()
   }
 
   mutating func find(
@@ -49,6 +50,16 @@ struct PaperCheck {
   ) {
     findings.append(
       Finding(code: code, file: held.file, line: line, message: message, details: details))
+  }
+
+  /// Whether the paper speaks of lines that damage keeps from being read. Of a ledger that is
+  /// older than it was, all the lines that are left can be.
+  var isBeyondDamage: Bool {
+    let damages = view.snapshot.damages
+    guard let records = section.records, !damages.isEmpty,
+      !damages.contains(where: \.isRollback)
+    else { return false }
+    return records > view.ledger.sequence
   }
 
   /// The line of the paper on which the section begins.
@@ -81,6 +92,8 @@ extension PaperCheck {
       let count = lines.findFingerprint(prefix)
     {
       find("V505", "纸上的校验码是账本前 \(count) 行的，纸上却写前 \(records) 行", line: sectionLine)
+    } else if isBeyondDamage {
+      agreements.append("校验码没有核对：账本坏了，好的行数不到纸上写的第 \(records) 行。")
     } else if records > lines.count {
       find(
         "V504",

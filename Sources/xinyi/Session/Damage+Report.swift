@@ -8,7 +8,7 @@ extension VillageSnapshot.Damage {
     switch self {
     case .ledger(let damage):
       ErrorReport(
-        code: damage.code, message: damage.sentence, hint: repairHint,
+        code: damage.code, message: damage.sentence, hint: damage.hint,
         place: .init(file: damage.file.rawValue, line: damage.line))
     case .replay(let fault):
       ErrorReport(
@@ -19,10 +19,26 @@ extension VillageSnapshot.Damage {
   }
 }
 
-/// What to do about any damage.
+/// What to do about damage that the program can look into.
 private let repairHint = "先别动文件夹；看能不能修：xinyi repair（修账本）"
 
 extension LedgerDamage {
+  /// A link, a folder or a pipe in the place of a file is somebody's doing, and nothing that
+  /// `repair` may move.
+  fileprivate var hint: String {
+    switch kind {
+    case .headNotPlainFile: "用手把 head.json 移出文件夹，再看能不能修：xinyi repair（修账本）"
+    case .ledgerNotPlainFile(let names) where names <= 1:
+      "用手把 ledger.jsonl 移出文件夹（是链接的，换成它指的那个文件），再看能不能修：xinyi repair（修账本）"
+    case .lockNotPlainFile: "用手把 lock 移出文件夹，再放一个空文件 lock"
+    case .headMissing, .headMalformed, .ledgerMissing, .ledgerNotPlainFile, .ledgerTooLarge,
+      .lockMissing, .rolledBack, .lineTooLong, .lineWithoutEnd, .hashMissing, .hashWrong,
+      .beginningMalformed, .sequenceWrong, .chainBroken, .countWrong, .lastHashWrong,
+      .behindWitness, .otherThanWitnessed:
+      repairHint
+    }
+  }
+
   var sentence: String {
     let place = line.map { "第 \($0) 行" } ?? ""
     return switch kind {

@@ -14,8 +14,7 @@ extension Session {
   private func cautions(before command: Command) throws -> [String] {
     guard let place = place(for: command) else { return [] }
     let mayWriteAnywhere = surroundings.environment["XINYI_ANY_FOLDER"] == "1"
-    let makesLedger = command.effect == .writes && command.path != .backup
-    if makesLedger && !place.hazards.isEmpty && !mayWriteAnywhere {
+    if mayWrite(command) && !place.hazards.isEmpty && !mayWriteAnywhere {
       throw Failure(place.hazards)
     }
     var cautions: [String] = []
@@ -25,6 +24,17 @@ extension Session {
       cautions.append("警告：\(sentence(onCopies: place.conflictedCopies))")
     }
     return cautions
+  }
+
+  /// Whether a command makes or changes a ledger. `repair` without `--apply` only says what it
+  /// would do, and a folder that a synchronizing program spoilt is where that is wanted.
+  private func mayWrite(_ command: Command) -> Bool {
+    switch command.path {
+    // The stick is the place that a backup is written to, and nothing is written here.
+    case .backup: false
+    case .repair: arguments[.apply].isGiven && !arguments[.dryRun].isGiven
+    default: command.effect == .writes
+    }
   }
 
   /// The place that a command is about; nil where it is of no matter, or the command itself will

@@ -45,7 +45,9 @@ struct Sight {
   ) {
     guard let witness, let ledger else { return }
     do throws(SystemFailure) {
-      try witness.note(occasion, of: ledger, seq: seq, last: last, on: day)
+      if try !witness.note(occasion, of: ledger, seq: seq, last: last, on: day) {
+        warnings.append(Self.startedAnew)
+      }
     } catch {
       warnings.append(Self.warning(error))
     }
@@ -58,6 +60,9 @@ struct Sight {
     let days = today - (sighting.backup?.on ?? sighting.since)
     return days > 7 ? (days, sighting.backup?.on) : nil
   }
+
+  private static let startedAnew =
+    "注意：这台电脑的见证文件读不懂，留作 witness.json.bad，从现在起重新记；以前见过哪一行，这次看不出。"
 
   private static func warning(_ failure: SystemFailure) -> String {
     "注意：这台电脑的见证文件用不了（\(failure.sentence)），旧账本被放回来时就看不出；账本本身不受影响。"

@@ -39,7 +39,6 @@ import XinyiLedger
         "open lock", "status lock", "lock lock",
         "open head.json", "status head.json", "read head.json", "read head.json",
         "open ledger.jsonl", "status ledger.jsonl", "read ledger.jsonl",
-        "status ledger.jsonl",
         "write ledger.jsonl", "synchronize ledger.jsonl", "status ledger.jsonl",
         "open head.json.tmp", "write head.json.tmp", "synchronize head.json.tmp",
         "rename head.json", "synchronize village",
