@@ -25,7 +25,7 @@ final class Trial: Sendable {
   }
 
   /// So many faults are told of one check.
-  private static let toldFaults = 5
+  private static let toldFaults = 20
 
   init(weight: Weight, seed: UInt64, seconds: Double) {
     self.weight = weight

@@ -228,7 +228,7 @@ private let hurts: [Hurt] = [
     try village.done("2026-11-03", "shop receive PEN 2")
     try village.forge { $0.removeLast() }
     for (words, code, status) in [
-      ("--by nobody", "U115", 2 as Int32), ("--receipt s1", "R101", 1),
+      ("--by nobody", "U115", 2 as Int32), ("--receipt s1", "R401", 1),
     ] {
       try village.refused(
         "2026-11-04", "repair --adopt-head --apply \(words)", code, status: status)

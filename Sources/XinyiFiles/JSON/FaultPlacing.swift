@@ -3,8 +3,10 @@ import XinyiLedger
 /// From offsets in the bytes of a file to the lines and columns a person looks for.
 struct FaultPlacing {
   private let tape: JSONTape
-  /// The offset of the first byte of each line.
-  private let lines: [Int]
+  /// The offset of the first byte of every so many lines: a table of all of them would be larger
+  /// than a file that has nothing but line ends.
+  private let blocks: [Int]
+  private static let linesInBlock = 256
 
   /// The longest line that is shown whole, in characters; of a longer one only the part around the
   /// fault is shown.
@@ -14,11 +16,15 @@ struct FaultPlacing {
 
   init(_ tape: JSONTape) {
     self.tape = tape
-    var lines = [0]
+    var blocks = [0]
+    var count = 0
     // A file that is too large was not read and has one fault, at its start.
     let length = tape.bytes.count <= JSONParser.sizeLimit ? tape.bytes.count : 0
-    for index in 0..<length where tape.bytes[index] == .newline { lines.append(index + 1) }
-    self.lines = lines
+    for index in 0..<length where tape.bytes[index] == .newline {
+      count += 1
+      if count % Self.linesInBlock == 0 { blocks.append(index + 1) }
+    }
+    self.blocks = blocks
   }
 
   /// The faults with their places, in order of place, each place and kind once.
@@ -28,13 +34,13 @@ struct FaultPlacing {
     let sorted = faults.sorted { $0.range.lowerBound < $1.range.lowerBound }
     for (index, fault) in sorted.enumerated() where !isRepeated(index, in: sorted) {
       let offset = fault.range.lowerBound
-      let line = line(of: offset)
+      let (line, start) = line(of: offset)
       // Columns go on from the fault before in the same line, so that one long line stays cheap.
-      var known = (line: line, offset: lines[line], column: 1)
+      var known = (line: line, offset: start, column: 1)
       if let last, last.line == line { known = last }
       let column = known.column + text(known.offset..<offset).count
       last = (line, offset, column)
-      result.append(place(fault, line: line, column: column))
+      result.append(place(fault, line: line, from: start, column: column))
     }
     return FileFaults(result)
   }
@@ -48,8 +54,8 @@ struct FaultPlacing {
     return false
   }
 
-  private func place(_ fault: RawFault, line: Int, column: Int) -> FileFault {
-    let window = window(around: fault.range, line: line)
+  private func place(_ fault: RawFault, line: Int, from first: Int, column: Int) -> FileFault {
+    let window = window(around: fault.range, from: first)
     let start = fault.range.lowerBound
     let end = min(max(fault.range.upperBound, start), max(window.upperBound, start))
     let caretStart = text(window.lowerBound..<start).count
@@ -63,25 +69,35 @@ struct FaultPlacing {
     guard case .duplicateKey(let key, _) = fault.kind, let place = fault.related else {
       return fault.kind
     }
-    return .duplicateKey(key, firstLine: tape.firstLine + line(of: place))
+    return .duplicateKey(key, firstLine: tape.firstLine + line(of: place).number)
   }
 
-  /// The index of the line that holds `offset`.
-  private func line(of offset: Int) -> Int {
+  /// The line that holds `offset`, counted from 0, and its first byte.
+  private func line(of offset: Int) -> (number: Int, start: Int) {
     var low = 0
-    var high = lines.count
+    var high = blocks.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if lines[middle] <= offset { low = middle } else { high = middle }
+      if blocks[middle] <= offset { low = middle } else { high = middle }
     }
-    return low
+    var number = low * Self.linesInBlock
+    var start = blocks[low]
+    for index in start..<max(start, offset) where tape.bytes[index] == .newline {
+      number += 1
+      start = index + 1
+    }
+    return (number, start)
   }
 
   /// The bytes of the line, or those around the fault when the line is very long.
-  private func window(around range: Range<Int>, line: Int) -> Range<Int> {
-    var end = line + 1 < lines.count ? lines[line + 1] - 1 : tape.bytes.count
-    let start = lines[line]
-    if end > start, tape.bytes[end - 1] == 13 { end -= 1 }
+  private func window(around range: Range<Int>, from start: Int) -> Range<Int> {
+    // What lies further behind the fault is not shown.
+    let furthest = min(tape.bytes.count, range.lowerBound + Self.wholeLine * 8 + 1)
+    var end = min(range.lowerBound, furthest)
+    while end < furthest, tape.bytes[end] != .newline { end += 1 }
+    if end > start, end < tape.bytes.count, tape.bytes[end] == .newline, tape.bytes[end - 1] == 13 {
+      end -= 1
+    }
     let offset = min(range.lowerBound, end)
     // A line of few bytes has few characters; only the others are worth counting.
     let isShort = end - start <= Self.wholeLine
