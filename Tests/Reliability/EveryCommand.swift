@@ -11,6 +11,8 @@ struct EveryCommand: Sendable {
   enum Effect: Sendable {
     /// It adds to the ledger, so that an answer that could not be printed has status 8.
     case records
+    /// It has written outside of the village what the answer tells of: 8 as well.
+    case exports
     /// Nothing is recorded: 6.
     case looks
   }
@@ -24,7 +26,10 @@ struct EveryCommand: Sendable {
     self.line = line
   }
 
-  static let all = recording + looking
+  static let all = recording + [exporting] + looking
+
+  private static let exporting = EveryCommand(
+    .exports, .effective, "2026-11-03", "backup {outside}")
 
   private static let recording: [EveryCommand] = [
     .init(
@@ -67,7 +72,7 @@ struct EveryCommand: Sendable {
       "setting show", "rule list", "rule search 垃圾", "rule show GI04", "person list",
       "person find 玉", "person show 0012", "entry list", "entry show 10-1", "review agenda",
       "notice show", "objection list", "shop list", "status", "balance", "statement 0012", "rank",
-      "verify", "repair", "help", "help record", "backup {outside}",
+      "verify", "repair", "help", "help record",
       "notice check {folder}/notices/2026-10.txt",
     ].map { .init(.looks, .effective, "2026-11-03", $0) }
 

@@ -83,7 +83,12 @@ private func requireStatus(
   ).wait()
   let ledger = SmallVillage(in: bench.village).files["ledger.jsonl"]
   let hasRecorded = ledger != before.files["ledger.jsonl"]
-  let expected: (Int32, Bool) = effect == .records ? (8, true) : (6, false)
+  let expected: (Int32, Bool) =
+    switch effect {
+    case .records: (8, true)
+    case .exports: (8, false)
+    case .looks: (6, false)
+    }
   guard (run.status, hasRecorded) == expected else {
     throw Broken(
       "\(words.joined(separator: " ")): \(run.status), recorded: \(hasRecorded), "

@@ -38,7 +38,7 @@ struct FaultPlacing {
       // Columns go on from the fault before in the same line, so that one long line stays cheap.
       var known = (line: line, offset: start, column: 1)
       if let last, last.line == line { known = last }
-      let column = known.column + text(known.offset..<offset).count
+      let column = known.column + characters(in: known.offset..<offset)
       last = (line, offset, column)
       result.append(place(fault, line: line, from: start, column: column))
     }
@@ -116,6 +116,13 @@ struct FaultPlacing {
       if index == limit || tape.bytes[index] & 0xC0 != 0x80 { rest -= 1 }
     }
     return index
+  }
+
+  /// What a person would count; in a stretch that nobody counts, what stands for itself in it: marks
+  /// without end upon one letter would be looked through again and again.
+  private func characters(in range: Range<Int>) -> Int {
+    guard range.count > 4_096 else { return text(range).count }
+    return tape.bytes[range].count { $0 & 0xC0 != 0x80 }
   }
 
   private func text(_ range: Range<Int>) -> String {
