@@ -47,5 +47,11 @@ private func visible(_ character: Character) -> Character {
   return isShown ? character : "?"
 }
 
-/// The one line that a value of a file takes in a sentence.
-func shown(_ source: String) -> String { String(source.map(visible)) }
+/// The one line that a value of a file takes in a sentence; of a value that has no end, as of marks
+/// upon one letter, its beginning.
+func shown(_ source: String) -> String {
+  let beginning = source.unicodeScalars.prefix(longestShown)
+  return String(String(String.UnicodeScalarView(beginning)).map(visible))
+}
+
+private let longestShown = 400

@@ -139,6 +139,13 @@ extension JSONParser {
   }
 
   /// `true`, `false`, `null`, or something that is no value.
+  /// As much of a word as anybody wants to be told: a word of a file may have no end.
+  func beginning(of word: Range<Int>) -> String {
+    var end = min(word.upperBound, word.lowerBound + 400)
+    while end < word.upperBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: bytes[word.lowerBound..<end], as: UTF8.self)
+  }
+
   mutating func word() {
     let start = position
     guard isWordStart(start) else { return oddValue() }
@@ -152,8 +159,7 @@ extension JSONParser {
       }
     position = end
     if let kind { return append(kind, from: start) }
-    let text = String(decoding: bytes[start..<end], as: UTF8.self)
-    reportStructure(start..<end, .unquotedWord(text))
+    reportStructure(start..<end, .unquotedWord(beginning(of: start..<end)))
     append(.faulty, from: start, flags: .faulty)
   }
 

@@ -149,8 +149,7 @@ struct JSONParser {
       string()
     } else if isWordStart(position) {
       let end = wordEnd(position)
-      let text = String(decoding: bytes[position..<end], as: UTF8.self)
-      reportStructure(position..<end, .unquotedWord(text))
+      reportStructure(position..<end, .unquotedWord(beginning(of: position..<end)))
       let start = position
       position = bytes[end - 1] == .quote ? end - 1 : end
       append(.string, from: start, flags: .bare)
