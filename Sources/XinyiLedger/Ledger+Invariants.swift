@@ -23,6 +23,12 @@ extension Ledger {
       sums[account(of: entry.recorded), default: [:]][ratingYear(of: entry), default: .zero] +=
         entry.effect.rating
     }
+    for move in moves {
+      for part in move.moved.rating {
+        sums[move.moved.from, default: [:]][part.year, default: .zero] -= part.points
+        sums[move.moved.to, default: [:]][part.year, default: .zero] += part.points
+      }
+    }
     return accounts.keys.sorted().flatMap { account -> [InvariantFault] in
       let held = accounts[account]?.rating ?? [:]
       let computed = sums[account] ?? [:]
@@ -38,6 +44,15 @@ extension Ledger {
     var sums: [Account: Points] = [:]
     for entry in entries where entry.state.isEffective {
       sums[account(of: entry.recorded), default: .zero] += entry.effect.spendable
+    }
+    for move in moves {
+      for part in move.moved.spendable {
+        sums[move.moved.from, default: .zero] -= part.points
+        sums[move.moved.to, default: .zero] += part.points
+      }
+    }
+    for line in expiries.flatMap(\.expired.lines) {
+      sums[line.account, default: .zero] -= line.points
     }
     for redemption in redemptions {
       guard let account = redemption.account else { continue }
@@ -71,14 +86,15 @@ extension Ledger {
       let isOpen = entry.openObjection.flatMap { objections[$0]?.isOpen } ?? false
       return isPosted && isOpen
     case .effective, .sent, .returned, .entered:
-      return isPosted && entry.effectiveOn != nil && entry.frozen != nil
+      let isClerical = entry.recorded.second != nil
+      return (isPosted || isClerical) && entry.effectiveOn != nil && entry.frozen != nil
     }
   }
 
   private func monthFaults() -> [InvariantFault] {
     months.values.filter { month in
       let hasMeeting = month.meeting != nil
-      let hasNotice = !month.notices.isEmpty
+      let hasNotice = month.notices.contains { notices[$0]?.isVoid == false }
       return hasMeeting != (month.state > .open) || hasNotice != (month.state >= .onNotice)
     }.map { .monthState($0.month, $0.state) }
   }

@@ -29,6 +29,12 @@ public struct Ledger: Equatable, Sendable {
   var entriesBySubject: [ItemSubject: [Int]] = [:]
   var entriesByPerson: [PersonNumber: [Int]] = [:]
   var entriesByBatch: [BatchNumber: [Int]] = [:]
+  var entriesByDeed: [DeedNumber: [Int]] = [:]
+  var entriesByCampaign: [CampaignCode: [Int]] = [:]
+  /// By the month in whose review each is decided.
+  var entriesByMonth: [Month: Set<Int>] = [:]
+  /// The entries that take another one back, adjust it, stand in its place or give it back.
+  var referring: [EntryNumber: [Int]] = [:]
   var serials: [Month: Int] = [:]
 
   public internal(set) var months: [Month: ReviewMonth] = [:]
@@ -36,6 +42,13 @@ public struct Ledger: Equatable, Sendable {
   public internal(set) var noticeOrder: [NoticeNumber] = []
   public internal(set) var objections: [ObjectionNumber: Objection] = [:]
   public internal(set) var packages: [PackageNumber: [EntryNumber]] = [:]
+  public internal(set) var reminders: [ReminderNumber: Reminder] = [:]
+  public internal(set) var reminderOrder: [ReminderNumber] = []
+  public internal(set) var campaigns: [CampaignCode: Event.CampaignSet] = [:]
+  public internal(set) var years: [Year: ClosedYear] = [:]
+  var carriedBreaches: [Account: [CarriedBreach]] = [:]
+  public internal(set) var moves: [BalanceMove] = []
+  public internal(set) var expiries: [Expiry] = []
 
   public internal(set) var stock = Stock()
   public internal(set) var redemptions: [Redemption] = []

@@ -23,6 +23,10 @@ public enum Refusal: Error, Equatable, Sendable {
   case alreadyGone(PersonNumber, ResidentStatus, since: Day)
   case roleNotHeld(PersonNumber, Role, on: Day)
 
+  // Households and what people live through (R160 to R169).
+
+  // Settings and the catalog (R170 to R179).
+
   // The month (R2xx).
   case monthIs(Month, ReviewMonth.State, needed: ReviewMonth.State)
   case monthNotBegun(Month, today: Day)
@@ -49,6 +53,14 @@ public enum Refusal: Error, Equatable, Sendable {
   case objectionClosed(ObjectionNumber)
   case resolutionNotPassed(ObjectionNumber, for: Int, needed: Int)
   case noticeStillHangs(NoticeNumber, to: Day, today: Day)
+
+  // The council and its papers (R226 to R239).
+
+  // Corrections, reminders, campaigns (R240 to R259).
+
+  // The year (R260 to R269).
+
+  // The town (R280 to R289).
 
   // The shop (R3xx).
   case balanceShort(PersonNumber, held: Points, basket: [Event.BasketLine], total: Points)
@@ -107,6 +119,10 @@ extension Refusal {
     case .householdHasHead: "R152"
     case .alreadyGone: "R153"
     case .roleNotHeld: "R154"
+    // Households and what people live through.
+
+    // Settings and the catalog.
+
     case .monthIs: "R201"
     case .monthNotBegun: "R202"
     case .earlierMonthFirst: "R203"
@@ -132,6 +148,14 @@ extension Refusal {
     case .objectionClosed: "R219"
     case .resolutionNotPassed: "R220"
     case .noticeStillHangs: "R221"
+    // The council and its papers.
+
+    // Corrections, reminders, campaigns.
+
+    // The year.
+
+    // The town.
+
     case .balanceShort: "R301"
     case .stockShort: "R302"
     case .accountClosed: "R303"

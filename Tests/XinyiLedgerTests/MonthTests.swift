@@ -86,7 +86,7 @@ import XinyiLedger
       #expect(entry.month == "2026-05")
       #expect(entry.number.month == "2026-03")
     }
-    #expect(village.ledger.reviewMonth("2026-03").putOff == 2)
+    #expect(village.ledger.reviewMonth("2026-03").putOff.count == 2)
     #expect(village.ledger.agenda(of: "2026-03").isEmpty)
     #expect(
       village.ledger.agenda(of: "2026-05").map(\.number) == [

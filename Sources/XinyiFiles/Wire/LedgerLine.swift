@@ -66,6 +66,18 @@ extension LedgerLine: Codable {
     case .priceSet: .priceSet(try data())
     case .redeemed: .redeemed(try data())
     case .repaired: .repaired(try data())
+    case .reviewReopened: .reviewReopened(try data())
+    case .recused: .recused(try data())
+    case .noticeVoided: .noticeVoided(try data())
+    case .evidenceAdded: .evidenceAdded(try data())
+    case .entriesHidden: .entriesHidden(try data())
+    case .platformAnswered: .platformAnswered(try data())
+    case .reminderIssued: .reminderIssued(try data())
+    case .reminderClosed: .reminderClosed(try data())
+    case .campaignSet: .campaignSet(try data())
+    case .balanceMoved: .balanceMoved(try data())
+    case .yearClosed: .yearClosed(try data())
+    case .spendableExpired: .spendableExpired(try data())
     }
   }
 
@@ -105,6 +117,18 @@ extension Event {
     case .priceSet(let data): data
     case .redeemed(let data): data
     case .repaired(let data): data
+    case .reviewReopened(let data): data
+    case .recused(let data): data
+    case .noticeVoided(let data): data
+    case .evidenceAdded(let data): data
+    case .entriesHidden(let data): data
+    case .platformAnswered(let data): data
+    case .reminderIssued(let data): data
+    case .reminderClosed(let data): data
+    case .campaignSet(let data): data
+    case .balanceMoved(let data): data
+    case .yearClosed(let data): data
+    case .spendableExpired(let data): data
     }
   }
 }

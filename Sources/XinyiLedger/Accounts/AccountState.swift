@@ -17,6 +17,16 @@ public struct SpendableByYear: Equatable, Sendable {
   /// All years together, run out or not.
   var total: Points { years.reduce(.zero) { $0 + $1.points } }
 
+  /// What is left of one year.
+  subscript(year: Year) -> Points {
+    years.first { $0.year == year }?.points ?? .zero
+  }
+
+  /// The years that hold anything, in rising order.
+  public var byYear: [Event.YearPoints] {
+    years.filter { $0.points != .zero }.map { Event.YearPoints(year: $0.year, points: $0.points) }
+  }
+
   /// What a line moves, in the year it took effect.
   mutating func add(_ points: Points, in year: Year) {
     guard points != .zero else { return }

@@ -77,4 +77,22 @@ extension Ledger {
   public func reference(of entry: Entry) -> Entry? {
     (entry.recorded.reverses ?? entry.recorded.adjusts).flatMap { self[$0] }
   }
+
+  /// The live entries that refer to one, in the order they were recorded.
+  func referring(to number: EntryNumber) -> [Entry] {
+    (referring[number] ?? []).map { entries[$0] }.filter(\.state.isLive)
+  }
+
+  /// The reversal from which an adjustment follows: they were proposed in one batch, and are
+  /// decided together (S2.3).
+  public func leader(of entry: Entry) -> Entry? {
+    guard entry.recorded.adjusts != nil else { return nil }
+    return entries(of: entry.recorded.batch).first { $0.recorded.reverses != nil }
+  }
+
+  /// The adjustments that follow from a reversal.
+  public func followers(of entry: Entry) -> [Entry] {
+    guard entry.recorded.reverses != nil else { return [] }
+    return entries(of: entry.recorded.batch).filter { $0.recorded.adjusts != nil }
+  }
 }

@@ -12,6 +12,16 @@ public struct Entry: Equatable, Sendable {
   public internal(set) var frozen: Points?
   /// The council gave other points than were worked out, in a review or in answer to an objection.
   public internal(set) var isAmended = false
+  /// How much of the frozen points a campaign added.
+  public internal(set) var bonus: Points = .zero
+  /// Members who keep out of the vote for reasons of their own.
+  public internal(set) var recused: [PersonNumber] = []
+  /// Evidence brought after it was recorded.
+  public internal(set) var laterEvidence: [String] = []
+  /// The person asked to have it kept from public view.
+  public internal(set) var isHidden = false
+  /// What the town answered last.
+  public internal(set) var platformAnswer: Event.PlatformAnswer?
   /// The notice the line stands on, once it was posted.
   public internal(set) var notice: NoticeNumber?
   /// The objection that is open against it.
@@ -48,6 +58,9 @@ extension Entry {
         false
       }
     }
+
+    /// Every state of an entry that counts.
+    static let effectiveOnes = allCases.filter(\.isEffective)
 
     /// Not withdrawn, rejected or cancelled: what fills caps and counts as a case of its day.
     public var isLive: Bool {

@@ -33,6 +33,8 @@ extension Event {
     public var adjusts: EntryNumber?
     public var corrects: EntryNumber?
     public var redresses: EntryNumber?
+    /// The second operator of a clerical reversal (笔误), which takes effect in the same write.
+    public var second: Operator?
   }
 
   public struct Withdrawn: Codable, Equatable, Sendable {
@@ -60,4 +62,12 @@ public struct CampaignCode: AsciiCode {
   public let text: String
   public init(unchecked text: String) { self.text = text }
   public static let noun = "活动代号"
+}
+
+extension Event.Recorded {
+  /// A case of its own: no reversal, no adjustment, and nothing given back.
+  public var isOriginal: Bool { reverses == nil && adjusts == nil && redresses == nil }
+
+  /// The entry that this one takes back, adjusts, puts in the place of, or gives back.
+  public var reference: EntryNumber? { reverses ?? adjusts ?? corrects ?? redresses }
 }

@@ -29,6 +29,8 @@ extension Event {
     public var recused: [PersonNumber]
     public var why: String?
     public var minute: String?
+    /// How much of `points` a campaign adds behind the cap, which it does not use.
+    public var bonus: Points?
   }
 
   public struct ReviewClosed: Codable, Equatable, Sendable {

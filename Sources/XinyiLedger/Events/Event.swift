@@ -23,12 +23,27 @@ public enum Event: Equatable, Sendable {
   case priceSet(PriceSet)
   case redeemed(Redeemed)
   case repaired(Repaired)
+  case reviewReopened(ReviewReopened)
+  case recused(Recused)
+  case noticeVoided(NoticeVoided)
+  case evidenceAdded(EvidenceAdded)
+  case entriesHidden(EntriesHidden)
+  case platformAnswered(PlatformAnswered)
+  case reminderIssued(ReminderIssued)
+  case reminderClosed(ReminderClosed)
+  case campaignSet(CampaignSet)
+  case balanceMoved(BalanceMoved)
+  case yearClosed(YearClosed)
+  case spendableExpired(SpendableExpired)
 
   public enum Kind: String, WordValue {
     case ledgerOpened, settingsSet, catalogAdopted, rosterChanged, consentChanged
     case recorded, withdrawn, reviewOpened, decided, reviewClosed
     case noticePublished, objectionFiled, objectionResolved, confirmed, platformExported
     case goodsReceived, priceSet, redeemed, repaired
+    case reviewReopened, recused, noticeVoided, evidenceAdded, entriesHidden, platformAnswered
+    case reminderIssued, reminderClosed, campaignSet
+    case balanceMoved, yearClosed, spendableExpired
   }
 
   public var kind: Kind {
@@ -52,6 +67,18 @@ public enum Event: Equatable, Sendable {
     case .priceSet: .priceSet
     case .redeemed: .redeemed
     case .repaired: .repaired
+    case .reviewReopened: .reviewReopened
+    case .recused: .recused
+    case .noticeVoided: .noticeVoided
+    case .evidenceAdded: .evidenceAdded
+    case .entriesHidden: .entriesHidden
+    case .platformAnswered: .platformAnswered
+    case .reminderIssued: .reminderIssued
+    case .reminderClosed: .reminderClosed
+    case .campaignSet: .campaignSet
+    case .balanceMoved: .balanceMoved
+    case .yearClosed: .yearClosed
+    case .spendableExpired: .spendableExpired
     }
   }
 }

@@ -50,7 +50,7 @@ extension Ledger {
       }
     }
     for number in noticeOrder {
-      guard let notice = notices[number], !notice.isConfirmed else { continue }
+      guard let notice = notices[number], notice.isHanging else { continue }
       waiting.append(.notice(number, to: notice.to))
     }
     for objection in openObjections {
@@ -89,13 +89,13 @@ extension Ledger {
     case .onNotice, .confirmed:
       if let objection = openObjections.first { return .resolve(objection.filed.objection) }
       let posted = reviewMonth(month).notices.compactMap { notices[$0] }
-      guard let notice = posted.first(where: { !$0.isConfirmed }) else { return .record }
+      guard let notice = posted.first(where: \.isHanging) else { return .record }
       return .awaitNotice(notice.number, until: notice.to)
     }
   }
 
   private func dueNotice(on today: Day) -> Notice? {
-    noticeOrder.compactMap { notices[$0] }.first { !$0.isConfirmed && $0.to < today }
+    noticeOrder.compactMap { notices[$0] }.first { $0.isHanging && $0.to < today }
   }
 
   private func stepOfOpenMonth(_ month: Month, on today: Day) -> MonthStatus.NextStep {

@@ -25,6 +25,10 @@ public struct Statement: Equatable, Sendable {
     case expired
     case entry(EntryNumber)
     case redemption(slip: String, receipt: ReceiptKey)
+    /// A balance that went to or came from another account.
+    case moved(Event.BalanceMoved)
+    /// A breach of an earlier year that nobody has put right weighs on this one.
+    case carried(EntryNumber)
   }
 }
 
@@ -42,11 +46,16 @@ extension Ledger {
   fileprivate enum Movement {
     case entry(Entry, on: Day)
     case redemption(Redemption)
+    case move(BalanceMove)
+    case carried(CarriedBreach, on: Day)
+    case expiry(Event.ExpiredLine, year: Year, on: Day)
 
     var on: Day {
       switch self {
       case .entry(_, let day): day
       case .redemption(let redemption): redemption.redeemed.on
+      case .move(let move): move.on
+      case .carried(_, let day), .expiry(_, _, let day): day
       }
     }
   }
@@ -59,10 +68,30 @@ extension Ledger {
       return .entry(entry, on: day)
     }
     let redeemed = redemptions.filter { $0.account == account && $0.redeemed.on <= last }
-    let all = effective + redeemed.map(Movement.redemption)
+    let all =
+      effective + bookings(of: account, through: last) + redeemed.map(Movement.redemption)
     return all.enumerated().sorted {
       ($0.element.on, $0.offset) < ($1.element.on, $1.offset)
     }.map(\.element)
+  }
+
+  /// What the year's end and changes of households do to an account.
+  private func bookings(of account: Account, through last: Day) -> [Movement] {
+    let moved = moves.filter {
+      $0.on <= last && ($0.moved.from == account || $0.moved.to == account)
+    }
+    let carried: [Movement] = (carriedBreaches[account] ?? []).compactMap { breach in
+      guard let day = years[Year(number: breach.into.number - 1)]?.closedOn, day <= last else {
+        return nil
+      }
+      return .carried(breach, on: day)
+    }
+    let expired = expiries.filter { $0.on <= last }.flatMap { expiry in
+      expiry.expired.lines.filter { $0.account == account }.map {
+        Movement.expiry($0, year: expiry.expired.year, on: expiry.on)
+      }
+    }
+    return moved.map(Movement.move) + carried + expired
   }
 
   private func candidates(for account: Account) -> [Entry] {
@@ -76,6 +105,7 @@ extension Ledger {
 /// Lives through an account's movements day by day.
 private struct StatementRun {
   let ledger: Ledger
+  let account: Account
   let start: ScoreDelta
   private(set) var lines: [Statement.Line] = []
   private var today: Day
@@ -84,6 +114,7 @@ private struct StatementRun {
 
   init(ledger: Ledger, account: Account) {
     self.ledger = ledger
+    self.account = account
     today = ledger.opened.firstMonth.firstDay
     rating = ledger.settings(on: today).base
     start = ScoreDelta(rating: rating, spendable: .zero)
@@ -125,11 +156,17 @@ private struct StatementRun {
     switch movement {
     case .entry(let entry, let day):
       let countsNow = ledger.ratingYear(of: entry) == day.year
-      let change = countsNow ? entry.effect.rating : .zero
+      let change = (countsNow ? entry.effect.rating : .zero) - ledger.carried(by: entry, on: day)
       rating += change
       spendable.add(entry.effect.spendable, in: day.year)
       append(
         .entry(entry.number), ScoreDelta(rating: change, spendable: available - before))
+    case .move(let move): take(move.moved)
+    case .carried(let breach, let day):
+      guard breach.into == day.year else { return }
+      rating += breach.points
+      append(.carried(breach.entry), ScoreDelta(rating: breach.points, spendable: .zero))
+    case .expiry(let line, let year, _): spendable.add(-line.points, in: year)
     case .redemption(let redemption):
       let carryUntil = ledger.settings(on: today).carryUntil
       spendable.take(redemption.redeemed.total, on: movement.on, carryUntil: carryUntil)
@@ -137,6 +174,17 @@ private struct StatementRun {
         .redemption(slip: redemption.slip, receipt: redemption.receipt),
         ScoreDelta(rating: .zero, spendable: available - before))
     }
+  }
+
+  private mutating func take(_ moved: Event.BalanceMoved) {
+    let before = available
+    let isGain = moved.to == account
+    for part in moved.spendable { spendable.add(isGain ? part.points : -part.points, in: part.year) }
+    let ofYear = moved.rating.filter { $0.year == today.year }
+      .reduce(Points.zero) { $0 + $1.points }
+    let change = isGain ? ofYear : -ofYear
+    rating += change
+    append(.moved(moved), ScoreDelta(rating: change, spendable: available - before))
   }
 
   private var available: Points {

@@ -49,7 +49,7 @@ extension Ledger {
 
   /// The entries a month's meeting has to go through or has gone through, by number.
   public func agenda(of month: Month) -> [Entry] {
-    entries.filter { $0.month == month && $0.state != .withdrawn }
+    (entriesByMonth[month] ?? []).map { entries[$0] }.filter { $0.state != .withdrawn }
       .sorted { $0.number < $1.number }
   }
 }

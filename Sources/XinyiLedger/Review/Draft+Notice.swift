@@ -73,7 +73,7 @@ extension Draft {
     guard held.state >= .onNotice else {
       throw Refusal.monthIs(month, held.state, needed: .onNotice)
     }
-    let open = held.notices.compactMap { ledger.notices[$0] }.filter { !$0.isConfirmed }
+    let open = held.notices.compactMap { ledger.notices[$0] }.filter(\.isHanging)
     let due = open.filter { $0.to < today }
     if let hanging = open.first, due.isEmpty {
       throw Refusal.noticeStillHangs(hanging.number, to: hanging.to, today: today)

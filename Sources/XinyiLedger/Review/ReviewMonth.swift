@@ -4,8 +4,8 @@ public struct ReviewMonth: Equatable, Sendable {
   public internal(set) var state: State = .open
   /// The meeting, once it was opened.
   public internal(set) var meeting: Meeting?
-  /// How many entries the meeting left for a later month.
-  public internal(set) var putOff = 0
+  /// The entries that the meeting left for a later month.
+  public internal(set) var putOff: [EntryNumber] = []
   /// The month's notice and its supplements.
   public internal(set) var notices: [NoticeNumber] = []
 
@@ -42,6 +42,13 @@ public struct Notice: Equatable, Sendable {
   /// on the paper covers the ledger up to here.
   public internal(set) var sequence: Int
   public internal(set) var isConfirmed = false
+  /// Taken down before anything of it counted.
+  public internal(set) var isVoid = false
+  /// Not the month's notice but a short one for lines corrected after it.
+  public let isSupplement: Bool
+
+  /// Lines of it still wait for the confirm.
+  public var isHanging: Bool { !isConfirmed && !isVoid }
 }
 
 /// An objection (异议) and how it ended.

@@ -128,7 +128,7 @@ extension PaperSource {
   /// How the meeting ended for the lines that are not shown.
   private func review(of month: Month, _ shown: [Entry]) -> NoticeReview {
     let rejected = ledger.agenda(of: month).count { $0.state == .rejected }
-    let deferred = ledger.reviewMonth(month).putOff
+    let deferred = ledger.reviewMonth(month).putOff.count
     let evaluated = ledger.roster.people.values.count {
       $0.status(on: today).isEvaluated && $0.household(on: today) != nil
     }

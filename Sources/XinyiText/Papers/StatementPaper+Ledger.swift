@@ -41,7 +41,7 @@ extension PaperSource {
       openingText: "上期结余", opening: statement.opening.spendable,
       lines: statement.lines.filter { $0.change.spendable != .zero }.map { line in
         StatementLine(
-          on: line.on, reason: reason(of: line), change: line.change.spendable,
+          on: line.on, reason: reason(of: line, in: statement), change: line.change.spendable,
           voucher: voucher(of: line))
       })
   }
@@ -52,12 +52,12 @@ extension PaperSource {
       openingText: "上期结余（年初基础分\(base.fixed)）", opening: statement.opening.rating,
       lines: statement.lines.filter { $0.change.rating != .zero }.map { line in
         StatementLine(
-          on: line.on, reason: reason(of: line), change: line.change.rating,
+          on: line.on, reason: reason(of: line, in: statement), change: line.change.rating,
           voucher: voucher(of: line))
       })
   }
 
-  private func reason(of line: Statement.Line) -> String {
+  private func reason(of line: Statement.Line, in statement: Statement) -> String {
     switch line.cause {
     case .yearBase(let year): return "\(year)年起从基础分重新计"
     case .expired: return "上年结余到期"
@@ -66,6 +66,10 @@ extension PaperSource {
       let day = entry.recorded.on.inTable
       let detail = self.detail(of: entry).map { "（\($0)）" } ?? ""
       return "\(day) \(entry.recorded.title)\(detail)"
+    case .moved(let moved):
+      return statement.account == moved.to
+        ? "由\(words(for: moved.from))转入" : "转给\(words(for: moved.to))"
+    case .carried(let number): return "\(number.voucher(in: line.on.year))至今没有改正，继续扣评级分"
     case .redemption(_, let receipt):
       let lines = ledger.redemption(receipt.text)?.redeemed.lines ?? []
       let goods = lines.map { basketLine in
@@ -77,9 +81,17 @@ extension PaperSource {
     }
   }
 
+  private func words(for account: Account) -> String {
+    switch account {
+    case .person(let person): naming.person(person)
+    case .household(let household): "\(household)户"
+    }
+  }
+
   private func voucher(of line: Statement.Line) -> String {
     switch line.cause {
-    case .yearBase, .expired: ""
+    case .yearBase, .expired, .moved: ""
+    case .carried(let number): number.voucher(in: line.on.year)
     case .entry(let number): number.voucher(in: line.on.year)
     case .redemption(let slip, _): "单\(slip)"
     }

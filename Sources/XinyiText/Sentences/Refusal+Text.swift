@@ -4,7 +4,9 @@ extension Refusal {
   /// The refusal in plain Chinese: what was not done, both numbers, and one command to run next.
   public func notification(_ naming: Naming) -> Notification {
     recordingText(naming) ?? peopleText(naming) ?? monthText(naming) ?? noticeText(naming)
-      ?? shopText(naming) ?? anyText
+      ?? shopText(naming)
+      ?? householdText(naming) ?? councilText(naming) ?? settingText(naming)
+      ?? handoverText(naming) ?? correctionText(naming) ?? yearText(naming) ?? anyText
   }
 
   private func recordingText(_ naming: Naming) -> Notification? {

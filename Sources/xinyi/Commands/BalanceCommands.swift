@@ -131,6 +131,14 @@ extension Directory {
       row(
         on: line.on, kind: "entry", ref: number.description,
         title: ledger[number]?.recorded.title ?? "", change: line.change, after: line.after)
+    case .moved(let moved):
+      row(
+        on: line.on, kind: "moved", ref: nil, title: moved.why, change: line.change,
+        after: line.after)
+    case .carried(let number):
+      row(
+        on: line.on, kind: "carried", ref: number.description,
+        title: ledger[number]?.recorded.title ?? "", change: line.change, after: line.after)
     case .redemption(let slip, let receipt):
       row(
         on: line.on, kind: "redeemed", ref: slip,

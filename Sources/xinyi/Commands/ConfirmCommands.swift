@@ -44,7 +44,7 @@ extension ChoiceSet {
 extension Change {
   /// The month whose notice is due, else the one that is on notice.
   fileprivate func dueMonth() throws -> Month {
-    let open = ledger.noticeOrder.compactMap { ledger.notices[$0] }.filter { !$0.isConfirmed }
+    let open = ledger.noticeOrder.compactMap { ledger.notices[$0] }.filter(\.isHanging)
     if let due = open.first(where: { $0.to < today }) ?? open.first { return due.month }
     return try directory.month(nil, in: .onNotice, orElse: ledger.noticeOrder.last?.month)
   }

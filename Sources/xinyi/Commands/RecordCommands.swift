@@ -189,8 +189,14 @@ extension Event {
     case .confirmed(let event): event.lines.map(\.entry)
     case .platformExported(let event): event.entries
     case .ledgerOpened, .settingsSet, .catalogAdopted, .rosterChanged, .consentChanged,
-      .reviewOpened, .objectionResolved, .goodsReceived, .priceSet, .redeemed, .repaired:
+      .reviewOpened, .reviewReopened, .noticeVoided, .objectionResolved, .reminderIssued,
+      .reminderClosed, .campaignSet, .balanceMoved, .yearClosed, .spendableExpired,
+      .goodsReceived, .priceSet, .redeemed, .repaired:
       []
+    case .recused(let event): event.entries
+    case .evidenceAdded(let event): [event.entry]
+    case .entriesHidden(let event): event.entries
+    case .platformAnswered(let event): event.entries.map(\.entry)
     }
   }
 }

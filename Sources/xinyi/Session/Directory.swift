@@ -168,7 +168,7 @@ extension Directory {
     case .inReview:
       ledger.months.values.filter { $0.state == .inReview }.map(\.month).sorted()
     case .onNotice:
-      ledger.notices.values.filter { !$0.isConfirmed }.map(\.month).unique.sorted()
+      ledger.notices.values.filter(\.isHanging).map(\.month).unique.sorted()
     case .open: [ledger.firstUnopenedMonth(from: ledger.opened.firstMonth)]
     }
   }

@@ -1,0 +1,91 @@
+extension Ledger {
+  mutating func apply(
+    _ event: Event.Recorded, _ line: RecordedEvent
+  ) throws(HistoryFault) {
+    try require(event.person)
+    guard entryIndex[event.entry] == nil else {
+      throw .numberTakenTwice(event.entry.description)
+    }
+    guard reviewMonth(event.month).state == .open else {
+      throw .wrongMonthState(event.month, reviewMonth(event.month).state)
+    }
+    let index = entries.count
+    if let reference = event.reference {
+      guard entryIndex[reference] != nil else { throw .unknownReference(reference) }
+      referring[reference, default: []].append(index)
+    }
+    entries.append(Entry(recorded: event, at: line.at, by: line.by))
+    entryIndex[event.entry] = index
+    let item = catalogs[event.catalog]?[event.rule]
+    entriesBySubject[subject(of: event, item: item), default: []].append(index)
+    entriesByPerson[event.person, default: []].append(index)
+    entriesByBatch[event.batch, default: []].append(index)
+    if let deed = event.deed { entriesByDeed[deed, default: []].append(index) }
+    if let campaign = event.campaign { entriesByCampaign[campaign, default: []].append(index) }
+    entriesByMonth[event.month, default: []].insert(index)
+    serials[event.entry.month] = max(serials[event.entry.month] ?? 0, event.entry.serial)
+  }
+
+  /// The place of an entry that is in one of the states given.
+  func index(
+    of number: EntryNumber, in states: [Entry.State]
+  ) throws(HistoryFault) -> Int {
+    guard let index = entryIndex[number] else { throw .unknownEntry(number) }
+    guard states.contains(entries[index].state) else {
+      throw .wrongState(number, entries[index].state)
+    }
+    return index
+  }
+
+  /// Puts an entry into the review of another month.
+  mutating func move(_ index: Int, to month: Month) {
+    entriesByMonth[entries[index].month]?.remove(index)
+    entriesByMonth[month, default: []].insert(index)
+    entries[index].month = month
+  }
+
+  mutating func apply(_ event: Event.Withdrawn) throws(HistoryFault) {
+    for number in event.entries {
+      entries[try index(of: number, in: [.pending])].state = .withdrawn
+    }
+  }
+
+  mutating func apply(_ event: Event.EvidenceAdded) throws(HistoryFault) {
+    guard let index = entryIndex[event.entry] else { throw .unknownEntry(event.entry) }
+    entries[index].laterEvidence += event.evidence
+  }
+
+  mutating func apply(_ event: Event.EntriesHidden) throws(HistoryFault) {
+    for number in event.entries {
+      guard let index = entryIndex[number] else { throw .unknownEntry(number) }
+      entries[index].isHidden = event.hidden
+    }
+  }
+}
+
+// MARK: - Reminders
+
+extension Ledger {
+  mutating func apply(
+    _ event: Event.ReminderIssued, _ line: RecordedEvent
+  ) throws(HistoryFault) {
+    try require(event.person)
+    guard reminders[event.reminder] == nil else {
+      throw .numberTakenTwice(event.reminder.description)
+    }
+    reminders[event.reminder] = Reminder(
+      issued: event, household: roster[event.person]?.household(on: line.at.day),
+      issuedOn: line.at.day)
+    reminderOrder.append(event.reminder)
+  }
+
+  mutating func apply(
+    _ event: Event.ReminderClosed, _ line: RecordedEvent
+  ) throws(HistoryFault) {
+    guard reminders[event.reminder]?.isOpen == true else {
+      throw .unknownReminder(event.reminder)
+    }
+    reminders[event.reminder]?.outcome = event.outcome
+    reminders[event.reminder]?.closedOn = line.at.day
+  }
+}

@@ -1,0 +1,5 @@
+import XinyiLedger
+
+extension Refusal {
+  func correctionText(_ naming: Naming) -> Notification? { nil }
+}

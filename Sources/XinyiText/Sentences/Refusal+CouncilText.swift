@@ -1,0 +1,5 @@
+import XinyiLedger
+
+extension Refusal {
+  func councilText(_ naming: Naming) -> Notification? { nil }
+}

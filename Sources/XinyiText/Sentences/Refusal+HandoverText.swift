@@ -1,0 +1,5 @@
+import XinyiLedger
+
+extension Refusal {
+  func handoverText(_ naming: Naming) -> Notification? { nil }
+}

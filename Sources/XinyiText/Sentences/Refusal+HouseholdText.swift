@@ -1,0 +1,5 @@
+import XinyiLedger
+
+extension Refusal {
+  func householdText(_ naming: Naming) -> Notification? { nil }
+}

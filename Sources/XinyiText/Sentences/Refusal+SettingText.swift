@@ -1,0 +1,5 @@
+import XinyiLedger
+
+extension Refusal {
+  func settingText(_ naming: Naming) -> Notification? { nil }
+}

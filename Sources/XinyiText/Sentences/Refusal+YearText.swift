@@ -1,0 +1,5 @@
+import XinyiLedger
+
+extension Refusal {
+  func yearText(_ naming: Naming) -> Notification? { nil }
+}
