@@ -20,7 +20,9 @@ extension Ledger {
   /// What a carried breach took from the rating of a day's year, which ends when the reversal
   /// given takes effect on that day; zero for every other entry.
   func carried(by reversal: Entry, on day: Day) -> Points {
-    guard let reversed = reversal.recorded.reverses, let entry = self[reversed] else { return .zero }
+    guard let reversed = reversal.recorded.reverses, let entry = self[reversed] else {
+      return .zero
+    }
     return (carriedBreaches[account(of: entry.recorded)] ?? [])
       .filter { $0.entry == reversed && $0.into == day.year }
       .reduce(.zero) { $0 + $1.points }

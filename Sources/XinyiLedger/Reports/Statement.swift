@@ -179,7 +179,9 @@ private struct StatementRun {
   private mutating func take(_ moved: Event.BalanceMoved) {
     let before = available
     let isGain = moved.to == account
-    for part in moved.spendable { spendable.add(isGain ? part.points : -part.points, in: part.year) }
+    for part in moved.spendable {
+      spendable.add(isGain ? part.points : -part.points, in: part.year)
+    }
     let ofYear = moved.rating.filter { $0.year == today.year }
       .reduce(Points.zero) { $0 + $1.points }
     let change = isGain ? ofYear : -ofYear
