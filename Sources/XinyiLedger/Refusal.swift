@@ -55,6 +55,14 @@ public enum Refusal: Error, Equatable, Sendable {
   case noticeStillHangs(NoticeNumber, to: Day, today: Day)
 
   // The council and its papers (R226 to R239).
+  case memberNotPresent(PersonNumber, Month)
+  case alreadyRecused(EntryNumber, PersonNumber)
+  case recusalNotStated(EntryNumber, PersonNumber)
+  case specialCorrection(EntryNumber)
+  case noticeOver(NoticeNumber, isVoid: Bool)
+  case noticeInEffect(NoticeNumber, lines: Int)
+  case noticeObjected(NoticeNumber, ObjectionNumber)
+  case supplementHangs(NoticeNumber, NoticeNumber)
 
   // Corrections, reminders, campaigns (R240 to R259).
 
@@ -148,7 +156,14 @@ extension Refusal {
     case .objectionClosed: "R219"
     case .resolutionNotPassed: "R220"
     case .noticeStillHangs: "R221"
-    // The council and its papers.
+    case .memberNotPresent: "R226"
+    case .alreadyRecused: "R227"
+    case .recusalNotStated: "R228"
+    case .specialCorrection: "R229"
+    case .noticeOver: "R230"
+    case .noticeInEffect: "R231"
+    case .noticeObjected: "R232"
+    case .supplementHangs: "R233"
 
     // Corrections, reminders, campaigns.
 

@@ -190,7 +190,7 @@ extension VocabularyTests {
     plus 加分
     minus 扣分
     for 用途
-    withdraw 撤回同意
+    withdraw 撤回同意 撤回
     as 关系
     outcome 结果
     meeting 会议

@@ -21,7 +21,8 @@ struct NoticeSample {
 
   func emptyPaper() throws -> NoticePaper {
     NoticePaper(
-      number: NoticeNumber(month: month, part: 1), village: village, isReprint: false,
+      number: NoticeNumber(month: month, part: 1), supplements: nil, replaces: nil,
+      village: village, isReprint: false,
       catalog: NoticeCatalog(version: 1, from: try day("2026-01-01")),
       meeting: try day("2026-10-26"),
       term: NoticeTerm(from: try day("2026-10-27"), to: try day("2026-11-02"), days: 5),

@@ -36,6 +36,7 @@ struct NoticeTests {
 
   @Test func `a supplement names the notice it belongs to`() throws {
     var paper = try sample.emptyPaper()
+    paper.supplements = paper.number
     paper.number = NoticeNumber(month: sample.month, part: 2)
     paper.meeting = try sample.day("2026-11-05")
     paper.term = NoticeTerm(

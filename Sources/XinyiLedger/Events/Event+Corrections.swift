@@ -10,6 +10,8 @@ extension Event {
   public struct Recused: Codable, Equatable, Sendable {
     public var person: PersonNumber
     public var entries: [EntryNumber]
+    /// False takes the recusal back; absent is true.
+    public var given: Bool?
   }
 
   /// A notice was taken down before anything of it counted (作废); its lines are to be posted anew.

@@ -41,10 +41,10 @@ extension Ledger {
     }
   }
 
-  /// Present members who may not vote on an entry: their own, their household's, and that of
-  /// declared relations.
+  /// Present members who may not vote on an entry: their own, their household's, that of declared
+  /// relations, and where they said so for reasons of their own (S5.2).
   public func recused(from entry: Entry, council: Council) -> [PersonNumber] {
-    council.present.filter { isKin($0, of: entry) }
+    council.present.filter { isKin($0, of: entry) || entry.recused.contains($0) }
   }
 
   /// The entries a month's meeting has to go through or has gone through, by number.

@@ -2,6 +2,8 @@
 public struct NoticePlan: Equatable, Sendable {
   public let number: NoticeNumber
   public let month: Month
+  /// A short notice for corrected lines; not the month's own, whatever part it is.
+  public let isSupplement: Bool
   /// The day of posting, not counted.
   public let from: Day
   /// The last day for objections.
@@ -13,11 +15,11 @@ public struct NoticePlan: Equatable, Sendable {
 extension Ledger {
   /// The notice that `notice publish` posts for a month (S3.3, S7.2).
   public func planNotice(of month: Month, from: Day, today: Day) throws(Refusal) -> NoticePlan {
-    let state = reviewMonth(month).state
-    guard state == .closed else { throw .monthIs(month, state, needed: .closed) }
+    let held = reviewMonth(month)
+    guard held.state == .closed else { throw .monthIs(month, held.state, needed: .closed) }
     return try plan(
-      NoticeNumber(month: month, part: 1), days: settings(in: month).noticeDays, from: from,
-      today: today)
+      NoticeNumber(month: month, part: held.notices.count + 1),
+      days: settings(in: month).noticeDays, from: from, today: today)
   }
 
   /// The supplement for lines that were corrected after an objection (S3.4).
@@ -49,8 +51,9 @@ extension Ledger {
       Event.NoticeLine(entry: $0.number, points: $0.frozen ?? .zero)
     }
     return NoticePlan(
-      number: number, month: number.month, from: from, to: (from + days).movedToWorkingDay,
-      lines: lines)
+      number: number, month: number.month,
+      isSupplement: reviewMonth(number.month).state != .closed, from: from,
+      to: (from + days).movedToWorkingDay, lines: lines)
   }
 }
 

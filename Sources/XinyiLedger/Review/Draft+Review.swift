@@ -70,6 +70,8 @@ public enum Motion: Equatable, Sendable {
   case approve
   /// A magnitude within the item's set.
   case amend(Points)
+  /// Any magnitude, by a minute of its own (一事一议, S4.8).
+  case amendSpecially(Points, minute: String)
   case reject
   case `defer`
   /// Takes a decision of the same meeting back.
@@ -146,6 +148,11 @@ extension Ledger {
     case .amend(let points):
       decision.outcome = passes ? .amended : .rejected
       decision.points = passes ? try amended(entry, to: points) : .zero
+    case .amendSpecially(let points, let minute):
+      let special = try specially(entry, points)
+      decision.outcome = passes ? .amended : .rejected
+      decision.points = passes ? special : .zero
+      decision.minute = minute
     case .reject:
       if passes { throw .rejectionOutvoted(entry.number, for: cast.for) }
       decision.outcome = .rejected
@@ -161,6 +168,15 @@ extension Ledger {
     return Event.Decision(
       entry: entry.number, outcome: .undone, points: .zero, for: 0, against: 0, abstain: 0,
       recused: [])
+  }
+
+  /// The signed points of a decision outside the set, whatever is free of the cap. A correction
+  /// returns what it returns and is no such case.
+  fileprivate func specially(_ entry: Entry, _ points: Points) throws(Refusal) -> Points {
+    guard entry.recorded.reverses == nil && entry.recorded.adjusts == nil else {
+      throw .specialCorrection(entry.number)
+    }
+    return item(of: entry)?.sign == .minus ? -points : points
   }
 
   /// The signed points of an amendment: within the item's set, then cut to the free cap.

@@ -7,7 +7,8 @@ extension Ledger {
     for person in event.present + [event.chair] { try require(person) }
     month.state = .inReview
     month.meeting = ReviewMonth.Meeting(
-      openedOn: line.at.day, present: event.present, chair: event.chair,
+      openedOn: line.at.day, openedAt: line.at, firstLine: line.sequence,
+      present: event.present, chair: event.chair,
       members: roster.holders(of: .council, on: line.at.day))
     months[event.month] = month
   }
@@ -37,18 +38,26 @@ extension Ledger {
     }
   }
 
-  mutating func apply(_ event: Event.ReviewClosed) throws(HistoryFault) {
+  mutating func apply(
+    _ event: Event.ReviewClosed, _ line: RecordedEvent
+  ) throws(HistoryFault) {
     guard reviewMonth(event.month).state == .inReview else {
       throw .wrongMonthState(event.month, reviewMonth(event.month).state)
     }
     let next = firstUnopenedMonth(from: event.month.next)
     for number in event.undecided {
       let index = try index(of: number, in: [.pending, .deferred])
+      if entries[index].state == .deferred, let decision = entries[index].decision {
+        months[event.month]?.deferrals.append(decision)
+      }
       entries[index].state = .pending
       move(index, to: next)
     }
     months[event.month]?.putOff += event.undecided
-    if event.part == event.parts { months[event.month]?.state = .closed }
+    guard event.part == event.parts else { return }
+    months[event.month]?.state = .closed
+    months[event.month]?.meeting?.closedAt = line.at
+    months[event.month]?.meeting?.lastLine = line.sequence
   }
 
   /// The meeting goes on: what it left for a later month comes back, unless that month's meeting
@@ -63,16 +72,18 @@ extension Ledger {
       move(index, to: event.month)
     }
     months[event.month]?.putOff = []
+    months[event.month]?.deferrals = []
     months[event.month]?.state = .inReview
+    months[event.month]?.meeting?.closedAt = nil
+    months[event.month]?.meeting?.lastLine = nil
   }
 
   mutating func apply(_ event: Event.Recused) throws(HistoryFault) {
     try require(event.person)
     for number in event.entries {
       let index = try index(of: number, in: [.pending])
-      if !entries[index].recused.contains(event.person) {
-        entries[index].recused.append(event.person)
-      }
+      entries[index].recused.removeAll { $0 == event.person }
+      if event.given != false { entries[index].recused.append(event.person) }
     }
   }
 }
@@ -110,17 +121,22 @@ extension Ledger {
     if month.state == .closed { months[event.month]?.state = .onNotice }
   }
 
-  /// The lines wait for another notice; the month does too when it was the month's own.
-  mutating func apply(_ event: Event.NoticeVoided) throws(HistoryFault) {
+  /// The lines wait for another notice; the month does too when it was the month's own. A line
+  /// that was corrected or cancelled after an objection stays so.
+  mutating func apply(
+    _ event: Event.NoticeVoided, _ line: RecordedEvent
+  ) throws(HistoryFault) {
     guard let notice = notices[event.notice], notice.isHanging else {
       throw .unknownNotice(event.notice)
     }
-    for line in notice.lines {
-      let index = try index(of: line.entry, in: [.onNotice])
+    for posted in notice.lines {
+      let index = try index(of: posted.entry, in: [.onNotice, .approved, .cancelled])
+      guard entries[index].state != .cancelled else { continue }
       entries[index].state = .approved
       entries[index].notice = nil
     }
-    notices[event.notice]?.isVoid = true
+    notices[event.notice]?.voided = event
+    notices[event.notice]?.voidedOn = line.at.day
     if !notice.isSupplement { months[notice.month]?.state = .closed }
   }
 

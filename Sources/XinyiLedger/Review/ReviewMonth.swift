@@ -6,6 +6,8 @@ public struct ReviewMonth: Equatable, Sendable {
   public internal(set) var meeting: Meeting?
   /// The entries that the meeting left for a later month.
   public internal(set) var putOff: [EntryNumber] = []
+  /// How the meeting decided on those of them that it deferred; a later meeting decides anew.
+  public internal(set) var deferrals: [Event.Decision] = []
   /// The month's notice and its supplements.
   public internal(set) var notices: [NoticeNumber] = []
 
@@ -20,6 +22,12 @@ public struct ReviewMonth: Equatable, Sendable {
 
   public struct Meeting: Equatable, Sendable {
     public let openedOn: Day
+    public let openedAt: Moment
+    /// nil while the meeting goes on.
+    public internal(set) var closedAt: Moment?
+    /// The ledger lines of its opening and of its end.
+    public let firstLine: Int
+    public internal(set) var lastLine: Int?
     public let present: [PersonNumber]
     public let chair: PersonNumber
     /// Everybody who was a member on the day of the meeting.
@@ -42,10 +50,13 @@ public struct Notice: Equatable, Sendable {
   /// on the paper covers the ledger up to here.
   public internal(set) var sequence: Int
   public internal(set) var isConfirmed = false
-  /// Taken down before anything of it counted.
-  public internal(set) var isVoid = false
+  /// Taken down before anything of it counted, with the reason and the day.
+  public internal(set) var voided: Event.NoticeVoided?
+  public internal(set) var voidedOn: Day?
   /// Not the month's notice but a short one for lines corrected after it.
   public let isSupplement: Bool
+
+  public var isVoid: Bool { voided != nil }
 
   /// Lines of it still wait for the confirm.
   public var isHanging: Bool { !isConfirmed && !isVoid }

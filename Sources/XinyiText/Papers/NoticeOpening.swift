@@ -5,9 +5,10 @@ func noticeOpening(_ paper: NoticePaper) -> [Block] {
   let kind = paper.isSupplement ? "信义积分补充公示" : "信义积分公示"
   let heading =
     title("\(paper.village.name)\(paper.month.inFull)\(kind)", width: paperWidth)
-    + title("（\(paper.officialNumber(part: paper.number.part))）", width: paperWidth)
+    + title("（\(paper.officialNumber(of: paper.number))）", width: paperWidth)
     + ["", "全体村民："]
-  let opening = paper.isSupplement ? supplementOpening(paper) : monthOpening(paper)
+  let opening =
+    paper.supplements.map { supplementOpening(paper, to: $0) } ?? monthOpening(paper)
   return [
     Block(lines: heading + paragraph(opening)), .blank, Block(lines: termLines(paper.term)),
     .blank,
@@ -24,11 +25,18 @@ private func monthOpening(_ paper: NoticePaper) -> String {
     ? "本月没有应予公示的条目。现予公示，接受全体村民监督。"
     : "现将评审结果予以公示，接受全体村民监督。"
   return rules + meetingPhrase(paper.meeting) + "对此前发生、尚未评审的积分事项逐条评审。" + result
+    + replacement(paper)
 }
 
-private func supplementOpening(_ paper: NoticePaper) -> String {
-  "\(paper.officialNumber(part: 1))公示后，有村民提出意见，"
+private func supplementOpening(_ paper: NoticePaper, to number: NoticeNumber) -> String {
+  "\(paper.officialNumber(of: number))公示后，有村民提出意见，"
     + meetingPhrase(paper.meeting) + "对有关条目重新核定。现将更改后的条目补充公示，接受全体村民监督。"
+    + replacement(paper)
+}
+
+/// Whoever has read the one that was taken down is told that it no longer holds.
+private func replacement(_ paper: NoticePaper) -> String {
+  paper.replaces.map { "原\(paper.officialNumber(of: $0))已作废，以本公示为准。" } ?? ""
 }
 
 private func meetingPhrase(_ meeting: Day?) -> String {

@@ -4,38 +4,47 @@ extension PaperSource {
   /// The notice of a plan, with every approved line of its month (S7.2).
   public func notice(_ plan: NoticePlan) -> NoticePaper {
     paper(
-      plan.number, from: plan.from, to: plan.to, lines: plan.lines.map(\.entry),
+      Posting(
+        number: plan.number, isSupplement: plan.isSupplement, from: plan.from, to: plan.to,
+        lines: plan.lines.map(\.entry)),
       isReprint: false)
   }
 
   /// A posted notice made again, where the kept text is gone.
   public func reprint(_ notice: Notice) -> NoticePaper {
-    paper(
-      notice.number, from: notice.from, to: notice.to, lines: notice.lines.map(\.entry),
-      isReprint: true)
+    paper(Posting(notice), isReprint: true)
   }
 
   /// A posted notice as it was laid out, for comparing; the source is that of its posting.
   public func posted(_ notice: Notice) -> NoticePaper {
-    paper(
-      notice.number, from: notice.from, to: notice.to, lines: notice.lines.map(\.entry),
-      isReprint: false)
+    paper(Posting(notice), isReprint: false)
   }
 
-  private func paper(
-    _ number: NoticeNumber, from: Day, to: Day, lines: [EntryNumber], isReprint: Bool
-  ) -> NoticePaper {
-    let entries = lines.compactMap { ledger[$0] }
+  /// What a plan and a posted notice have in common.
+  fileprivate struct Posting {
+    let number: NoticeNumber
+    let isSupplement: Bool
+    let from: Day
+    let to: Day
+    let lines: [EntryNumber]
+  }
+
+  private func paper(_ posting: Posting, isReprint: Bool) -> NoticePaper {
+    let (number, isSupplement) = (posting.number, posting.isSupplement)
+    let entries = posting.lines.compactMap { ledger[$0] }
     let names = paperNames(for: entries.map { paperPerson($0.recorded.person) })
     let settings = ledger.settings(in: number.month)
-    let isSupplement = number.part > 1
     let subjects = entries.map { subject(of: $0, names: names, settings: settings) }
     let pairs = Array(zip(entries, subjects))
     return NoticePaper(
-      number: number, village: village, isReprint: isReprint, catalog: catalog(of: number.month),
+      number: number,
+      supplements: isSupplement ? ledger.monthNotice(before: number)?.number : nil,
+      replaces: ledger.voidNotice(before: number, isSupplement: isSupplement)?.number,
+      village: village, isReprint: isReprint, catalog: catalog(of: number.month),
       meeting: isSupplement ? nil : ledger.reviewMonth(number.month).meeting?.openedOn,
       term: NoticeTerm(
-        from: from, to: to, days: isSupplement ? settings.correctionDays : settings.noticeDays),
+        from: posting.from, to: posting.to,
+        days: isSupplement ? settings.correctionDays : settings.noticeDays),
       plus: pairs.compactMap { plusLine($0.0, $0.1) },
       minus: pairs.compactMap { minusLine($0.0, $0.1) },
       corrections: pairs.compactMap { correction($0.0, $0.1) }, reminders: nil,
@@ -144,5 +153,13 @@ extension PaperSource {
     return NoticeShop(
       month: summary.month, name: Self.shopName, redemptions: summary.redemptions,
       redeemed: summary.redeemed, outstanding: summary.outstanding, stock: summary.stock)
+  }
+}
+
+extension PaperSource.Posting {
+  fileprivate init(_ notice: Notice) {
+    self.init(
+      number: notice.number, isSupplement: notice.isSupplement, from: notice.from, to: notice.to,
+      lines: notice.lines.map(\.entry))
   }
 }

@@ -5,8 +5,11 @@ public import XinyiLedger
 ///
 /// Names come as they are to be printed, from `paperNames`. Lines may come in any order.
 public struct NoticePaper: Sendable, Equatable {
-  /// Part 1 is the month's notice; from 2 on it is a supplement (补充公示).
   public var number: NoticeNumber
+  /// The month's own notice, when this one is a supplement (补充公示) to it.
+  public var supplements: NoticeNumber?
+  /// The notice that was taken down (作废), when this one stands in its place.
+  public var replaces: NoticeNumber?
   public var village: PaperVillage
   /// A copy made again because the posted text is gone; it says 重印.
   public var isReprint: Bool
@@ -29,12 +32,15 @@ public struct NoticePaper: Sendable, Equatable {
   public var objectionWorkingDays: Int
 
   public init(
-    number: NoticeNumber, village: PaperVillage, isReprint: Bool, catalog: NoticeCatalog,
-    meeting: Day?, term: NoticeTerm, plus: [NoticePlusLine], minus: [NoticeMinusLine],
+    number: NoticeNumber, supplements: NoticeNumber?, replaces: NoticeNumber?,
+    village: PaperVillage, isReprint: Bool, catalog: NoticeCatalog, meeting: Day?,
+    term: NoticeTerm, plus: [NoticePlusLine], minus: [NoticeMinusLine],
     corrections: [NoticeCorrection], reminders: NoticeReminders?, review: NoticeReview?,
     shop: NoticeShop?, minusLowersSpendable: Bool, objectionWorkingDays: Int
   ) {
     self.number = number
+    self.supplements = supplements
+    self.replaces = replaces
     self.village = village
     self.isReprint = isReprint
     self.catalog = catalog
@@ -53,12 +59,13 @@ public struct NoticePaper: Sendable, Equatable {
 
 extension NoticePaper {
   var month: Month { number.month }
-  var isSupplement: Bool { number.part > 1 }
+  var isSupplement: Bool { supplements != nil }
   var isEmpty: Bool { plus.isEmpty && minus.isEmpty && corrections.isEmpty }
   var lineCount: Int { plus.count + minus.count + corrections.count }
 
-  /// `苏庄信义公示〔2026〕10号`, of a supplement `苏庄信义公示〔2026〕10-2号`.
-  func officialNumber(part: Int) -> String {
+  /// `苏庄信义公示〔2026〕10号`, of a later part of the month `苏庄信义公示〔2026〕10-2号`.
+  func officialNumber(of number: NoticeNumber) -> String {
+    let part = number.part
     let serial = part == 1 ? "\(month.monthOfYear)" : "\(month.monthOfYear)-\(part)"
     return "\(village.shortName)信义公示〔\(month.year.number)〕\(serial)号"
   }

@@ -94,6 +94,7 @@ extension PaperCheck {
         ("month", .optional(number?.month)), ("records", .optional(section.records)),
         ("fingerprint", .optional(digest)), ("findings", .array(findings.map(\.json))),
       ], text: text)
+    answer.warnings = [subject?.voidWarning(view.today)].compactMap(\.self)
     if !findings.isEmpty { answer.status = .badData }
     return answer
   }

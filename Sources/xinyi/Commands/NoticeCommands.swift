@@ -43,7 +43,7 @@ extension Command {
       let rows = view.directory.publicRows(of: notice)
       var answer = view.directory.answer(
         of: notice, rows: rows.map(\.row), lines: view.snapshot.lines, text: paper.text)
-      answer.warnings = paper.warning.map { [$0] } ?? []
+      answer.warnings = [notice.voidWarning(view.today), paper.warning].compactMap(\.self)
       if paper.isForged { answer.status = .badData }
       switch arguments[.format].choice {
       case "csv": answer.raw = PublicNoticeRow.table(of: rows)

@@ -57,14 +57,19 @@ extension Command {
   }
 
   static let reviewAmend = Command(
-    .reviewAmend, .writes, summary: "改分后通过，只能在细则的范围内",
-    examples: ["xinyi 议事 改分 17 --分值 2 --理由 核实为860元"],
+    .reviewAmend, .writes, summary: "改分后通过；超出细则的范围要一事一议",
+    examples: [
+      "xinyi 议事 改分 17 --分值 2 --理由 核实为860元",
+      "xinyi 议事 改分 17 --分值 8 --一事一议 --记录号 2026-10-1 --理由 连续三夜守堤",
+    ],
     words: [Word(.entry, .entry, .one, "条目")],
     options: [
       .required(.points, .points, "定为多少分（只写大小）"), .required(.why, .text, "为什么改"), .votes,
+      .flag(.special, "一事一议：不限于细则的分值和限额，要写记录号"),
+      .optional(.minute, .text, "一事一议的会议记录号"),
     ]
   ) { session, arguments in
-    try session.decide(.amend(arguments[.points].points ?? .zero), arguments)
+    try session.decide(try arguments.amendment(), arguments)
   }
 
   static let reviewReject = Command(
@@ -106,6 +111,19 @@ extension Command {
 extension Command.Option {
   fileprivate static let votes = Command.Option.optional(
     .votes, .votes, "赞成-反对-弃权；不写就是到会的全体赞成")
+}
+
+extension Arguments {
+  /// Outside the item's set only with a minute of its own (S4.8).
+  fileprivate func amendment() throws -> Motion {
+    let points = self[.points].points ?? .zero
+    switch (self[.special].isGiven, self[.minute].text) {
+    case (false, nil): return .amend(points)
+    case (true, let minute?): return .amendSpecially(points, minute: minute)
+    case (true, nil): throw usage(.missingOption(.minute))
+    case (false, .some): throw usage(.missingOption(.special))
+    }
+  }
 }
 
 extension Session {

@@ -74,7 +74,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case votes = "votes 票数"
   case why = "why 理由"
   case width = "width 宽"
-  case withdraw = "withdraw 撤回同意"
+  case withdraw = "withdraw 撤回同意/撤回"
 }
 
 extension OptionName {
@@ -113,6 +113,7 @@ extension OptionName {
   func chinese(in path: CommandPath?) -> String {
     switch (self, path) {
     case (.from, .objectionFile): "提出人"
+    case (.withdraw, .reviewRecuse): "撤回"
     case (.from, .shopReceive), (.from, .repair): "来源"
     default: name.shown(in: .chinese)
     }
