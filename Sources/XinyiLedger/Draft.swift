@@ -8,6 +8,8 @@ public struct Draft: Sendable {
   public private(set) var recordedEvents: [RecordedEvent] = []
   /// The moment, the operator, the receipt key and the request hash that all lines will carry.
   public private(set) var stamp: Stamp
+  /// By which the terms that begin in this command are worked out.
+  public var calendar = WorkingCalendar.weekdays
 
   public struct Stamp: Sendable {
     /// The moment on the lines; it never runs backwards.

@@ -37,7 +37,9 @@ struct Village {
   ) throws -> Answer {
     let run = try run(today, line + " --json")
     try #require(run.status == 0, "\(line): \(run.complaint)", sourceLocation: place)
-    #expect(run.complaint.isEmpty, "\(line)", sourceLocation: place)
+    // The villages of the tests have no calendar, which the commands that begin a term say.
+    let complaints = run.complaint.split(separator: "\n").filter { !$0.contains("年的节假日") }
+    #expect(complaints.isEmpty, "\(line): \(complaints)", sourceLocation: place)
     return try Answer(run.output)
   }
 

@@ -105,7 +105,7 @@ extension TestVillage {
 
   public mutating func post(_ month: Month, on day: Day) throws {
     try on(day) { draft in
-      let plan = try draft.ledger.planNotice(of: month, from: day, today: day)
+      let plan = try draft.ledger.planNotice(of: month, from: day, today: day, calendar: .weekdays)
       try draft.publish(plan, body: .zero)
     }
   }

@@ -109,7 +109,7 @@ import XinyiLedger
     #expect(village.ledger.status(on: "2026-04-02").waiting == [.corrected("2026-03", count: 1)])
     try village.on("2026-04-02") { draft in
       let plan = try draft.ledger.planSupplement(
-        of: "2026-03", from: "2026-04-02", today: draft.today)
+        of: "2026-03", from: "2026-04-02", today: draft.today, calendar: .weekdays)
       try draft.publish(plan, body: .zero)
     }
     #expect(next(village, on: "2026-04-06") == .record)

@@ -31,7 +31,7 @@ import XinyiLedger
     #expect(village.ledger.notices["2026-03"]?.voidedOn == "2026-03-27")
     #expect(village.ledger.invariantFaults().isEmpty)
     let plan = try village.ledger.planNotice(
-      of: "2026-03", from: "2026-03-27", today: "2026-03-27")
+      of: "2026-03", from: "2026-03-27", today: "2026-03-27", calendar: .weekdays)
     #expect(plan.number == "2026-03-2")
     #expect(!plan.isSupplement)
     #expect(plan.lines.count == 2)
@@ -113,7 +113,7 @@ import XinyiLedger
 
   private static func supplement(_ draft: inout Draft) throws {
     let plan = try draft.ledger.planSupplement(
-      of: "2026-03", from: draft.today, today: draft.today)
+      of: "2026-03", from: draft.today, today: draft.today, calendar: .weekdays)
     try draft.publish(plan, body: .zero)
   }
 

@@ -30,6 +30,7 @@ public struct DataFile: Hashable, Sendable, CustomStringConvertible {
   public static let roster = DataFile(unchecked: "roster.json", in: nil)
   public static let catalog = DataFile(unchecked: "catalog.json", in: nil)
   public static let shop = DataFile(unchecked: "shop.json", in: nil)
+  public static let calendar = DataFile(unchecked: "calendar.json", in: nil)
 
   /// The path inside the village folder, as it is shown.
   public var description: String { subfolder.map { "\($0.rawValue)/\(name)" } ?? name }
@@ -53,7 +54,7 @@ public struct DataFile: Hashable, Sendable, CustomStringConvertible {
 
   /// Whether a file of this name, in the village folder itself, is one of the books.
   static func isBook(_ name: String) -> Bool {
-    [village, roster, shop].contains { $0.name == name }
+    [village, roster, shop, calendar].contains { $0.name == name }
       || name.hasPrefix("catalog") && name.hasSuffix(".json")
   }
 

@@ -70,6 +70,14 @@ package func readVillageBook(_ bytes: [UInt8]) throws(FileFaults) -> VillageBook
   return book
 }
 
+/// Reads a calendar, the village's own or a public one; throws every fault of the file.
+public func readCalendarBook(_ bytes: [UInt8], file: String) throws(FileFaults) -> CalendarBook {
+  let (book, document) = try decodeJSONDocument(
+    CalendarBook.self, from: bytes, file: file, allowsBOM: true)
+  try refuse(book.faults().prefix(JSONParser.faultLimit).map(finding), in: document)
+  return book
+}
+
 private func refuse(
   _ findings: [JSONDocument.Finding], in document: JSONDocument
 ) throws(FileFaults) {
@@ -106,6 +114,44 @@ private func finding(_ fault: SettingsFault) -> JSONDocument.Finding {
     .init(
       at: ["settings", "cards"],
       .other(code: "E313", message: "积分卡面值要是不同的正整数", hint: "写成 [1, 2, 5]"))
+  case .badGradeNames:
+    .init(
+      at: ["settings", "bands"],
+      .other(code: "E314", message: "星级的名称是空的，或有两个相同", hint: "每级一个名称，最高一级写在 topGrade"))
+  case .carryLimitNegative:
+    .init(
+      at: ["settings", "carryLimit"],
+      .other(code: "E315", message: "结转上限不能小于 0", hint: "不限就删去 carryLimit"))
+  case .badColumns:
+    .init(
+      at: ["settings", "platformColumns"],
+      .other(
+        code: "E316", message: "上报列一列也没有，或列名是空的、有两个相同",
+        hint: "写成 [{\"field\": \"person\", \"title\": \"编号\"}]，用程序自己的列就删去 platformColumns"))
+  }
+}
+
+private func finding(_ fault: CalendarFault) -> JSONDocument.Finding {
+  switch fault {
+  case .wrongFormat(let format): .init(at: ["format"], .unsupportedFormat(format))
+  case .noDays:
+    .init(
+      at: ["days"],
+      .other(code: "E330", message: "日历里一天也没有", hint: "写上各节假日和调休上班的日子"))
+  case .dayTwice(let day, let index):
+    .init(
+      at: ["days", .index(index), "date"],
+      .other(code: "E331", message: "\(day) 写了两次", hint: "一天只写一行，删去多余的一行"))
+  case .badName(let index):
+    .init(
+      at: ["days", .index(index), "name"],
+      .other(code: "E332", message: "节日名称要有 1 至 20 个字", hint: "写成 \"name\": \"国庆节\""))
+  case .yearIncomplete(let year):
+    .init(
+      at: ["year"],
+      .other(
+        code: "E333", message: "写明是 \(year) 年的，却没有 \(year)-10-01 国庆节放假",
+        hint: "换成全年的文件，或删去 year"))
   }
 }
 

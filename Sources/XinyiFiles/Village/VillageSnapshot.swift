@@ -65,6 +65,15 @@ extension VillageFolder {
     try snapshot(of: try wrapped { () throws(SystemFailure) in try readLedger() })
   }
 
+  /// The village's calendar; one without a day where it has none.
+  public func readCalendar() throws(VillageFault) -> CalendarBook {
+    let bytes = try wrapped { () throws(SystemFailure) in try read(.calendar) }
+    guard let bytes else { return CalendarBook(days: []) }
+    return try parsed { () throws(FileFaults) in
+      try readCalendarBook(bytes, file: DataFile.calendar.name)
+    }
+  }
+
   /// The village as a scan of its ledger shows it, under the lock or not.
   public func snapshot(of scan: LedgerScan) throws(VillageFault) -> VillageSnapshot {
     try snapshot(of: scan, puttingBack: [])

@@ -43,10 +43,10 @@ public struct SpendableByYear: Equatable, Sendable {
 
   /// Takes points for a redemption of a day: the oldest usable year first, what is left from the
   /// year of the day.
-  mutating func take(_ points: Points, on day: Day, carryUntil: MonthDay) {
+  mutating func take(_ points: Points, on day: Day, by rule: CarryRule) {
     var rest = points
     for index in years.indices where years[index].year < day.year {
-      guard isUsable(years[index].year, on: day, carryUntil: carryUntil) else { continue }
+      guard isUsable(years[index].year, on: day, by: rule) else { continue }
       let taken = min(rest, max(years[index].points, .zero))
       years[index].points -= taken
       rest -= taken
@@ -55,12 +55,12 @@ public struct SpendableByYear: Equatable, Sendable {
   }
 
   /// What can be used on a day. A year that is below zero weighs on the later ones whatever its
-  /// age; what was left over in an old year has run out after `carryUntil` of the next.
-  public func available(on day: Day, carryUntil: MonthDay) -> Points {
+  /// age; what was left over in an old year has run out after the last day of the rule.
+  public func available(on day: Day, by rule: CarryRule) -> Points {
     var sum = Points.zero
     for (year, points) in years where year <= day.year {
       sum += points
-      if sum > .zero && !isUsable(year, on: day, carryUntil: carryUntil) { sum = .zero }
+      if sum > .zero && !isUsable(year, on: day, by: rule) { sum = .zero }
     }
     return sum
   }
@@ -70,7 +70,7 @@ public struct SpendableByYear: Equatable, Sendable {
     years.filter { $0.year > year && $0.points.isNegative }.reduce(.zero) { $0 + $1.points }
   }
 
-  private func isUsable(_ year: Year, on day: Day, carryUntil: MonthDay) -> Bool {
-    year >= day.year || day <= carryUntil.day(in: year.next)
+  private func isUsable(_ year: Year, on day: Day, by rule: CarryRule) -> Bool {
+    year >= day.year || rule.lastDay(of: year).map { day <= $0 } ?? true
   }
 }

@@ -32,6 +32,12 @@ public struct Settings: Codable, Equatable, Sendable {
   /// Month and day of the next year up to which spendable points can be used.
   public var carryUntil: MonthDay
   public var operators: [Operator]
+  /// How long spendable points last; until `carryUntil` when the village has not said.
+  public var carry: Carry?
+  /// At most so much of one year's spendable points is carried over when the year is closed.
+  public var carryLimit: Points?
+  /// The columns of the town's package, in order; the program's own when the village has not said.
+  public var platformColumns: [PlatformColumn]?
 
   public struct Band: Codable, Equatable, Sendable {
     public var name: String
@@ -41,6 +47,24 @@ public struct Settings: Codable, Equatable, Sendable {
   public enum SumRule: String, WordValue { case year, session }
   public enum RemindFirst: String, WordValue { case flag, require }
   public enum NameRule: String, WordValue { case masked, full }
+  public enum Carry: String, WordValue {
+    case until, all
+    case nothing = "none"
+  }
+  /// A column of the town's package: what stands in it, and its title there.
+  public struct PlatformColumn: Codable, Equatable, Sendable {
+    public var field: PlatformField
+    public var title: String
+
+    public init(field: PlatformField, title: String) {
+      self.field = field
+      self.title = title
+    }
+  }
+  /// What the town's package may hold of an entry.
+  public enum PlatformField: String, WordValue {
+    case entry, person, name, rule, title, on, points, effectiveOn, level, platform, document
+  }
 }
 
 extension Settings {
@@ -83,12 +107,20 @@ extension Settings {
     for (key, value, range) in counts where !range.contains(value) {
       faults.append(.outOfRange(key: key, range: range))
     }
+    let grades = bands.map(\.name) + [topGrade]
+    if grades.contains("") || Set(grades).count != grades.count { faults.append(.badGradeNames) }
     if zip(bands, bands.dropFirst()).contains(where: { $0.upTo >= $1.upTo }) {
       faults.append(.bandsNotRising)
     }
     if operators.isEmpty { faults.append(.noOperator) }
     if cards.contains(where: { $0 < 1 }) || Set(cards).count != cards.count {
       faults.append(.badCards)
+    }
+    if let carryLimit, carryLimit < .zero { faults.append(.carryLimitNegative) }
+    let titles = (platformColumns ?? []).map(\.title)
+    if platformColumns?.isEmpty == true || titles.contains("") || Set(titles).count != titles.count
+    {
+      faults.append(.badColumns)
     }
     return faults
   }
@@ -100,6 +132,11 @@ public enum SettingsFault: Error, Equatable, Sendable {
   case bandsNotRising
   case noOperator
   case badCards
+  /// A grade without a name, or two of the same.
+  case badGradeNames
+  case carryLimitNegative
+  /// No columns, one without a title, or two of the same.
+  case badColumns
 }
 
 /// A day of the year without the year: `01-31`.

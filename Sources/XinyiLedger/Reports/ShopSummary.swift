@@ -29,16 +29,17 @@ extension Ledger {
     let takings = redemptions.compactMap { redemption in
       redemption.account.map { (redemption.redeemed.on, $0, -redemption.redeemed.total) }
     }
-    let carryUntil = settings(on: day).carryUntil
     var spendable: [Account: SpendableByYear] = [:]
     for (on, account, points) in gains.filter({ $0.0 <= day }) {
       spendable[account, default: SpendableByYear()].add(points, in: on.year)
     }
     for (on, account, points) in takings.filter({ $0.0 <= day }) {
-      spendable[account, default: SpendableByYear()].take(-points, on: on, carryUntil: carryUntil)
+      spendable[account, default: SpendableByYear()].take(
+        -points, on: on, by: settings(on: on).carryRule)
     }
+    let rule = settings(on: day).carryRule
     return spendable.values.reduce(.zero) {
-      $0 + max($1.available(on: day, carryUntil: carryUntil), .zero)
+      $0 + max($1.available(on: day, by: rule), .zero)
     }
   }
 

@@ -127,26 +127,26 @@ private struct StatementRun {
       let next = today.year.next
       let base = ledger.settings(on: Month(year: next.number, month: 1)?.firstDay ?? day).base
       let newYear = Month(year: next.number, month: 1)?.firstDay ?? day
-      expire(before: newYear)
+      expire(through: newYear)
       let change = ScoreDelta(rating: base - rating, spendable: .zero)
       rating = base
       today = newYear
       append(.yearBase(next), change)
     }
-    expire(before: day + 1)
+    expire(through: day)
     today = max(today, day)
   }
 
-  /// Notes what runs out on a day of this year before `limit`.
-  private mutating func expire(before limit: Day) {
-    let carryUntil = ledger.settings(on: today).carryUntil
-    let day = carryUntil.day(in: today.year) + 1
-    guard day > today, day < limit else { return }
-    let before = spendable.available(on: day + -1, carryUntil: carryUntil)
-    let after = spendable.available(on: day, carryUntil: carryUntil)
-    today = day
-    if before != after {
-      append(.expired, ScoreDelta(rating: .zero, spendable: after - before))
+  /// Notes what runs out up to a day of this year, or the first of the next: after a rule's last
+  /// day, or because another rule holds from a month on.
+  private mutating func expire(through last: Day) {
+    for day in ledger.carryTurns(in: today...max(today, last)) where day > today {
+      let before = available
+      today = day
+      let after = available
+      if before != after {
+        append(.expired, ScoreDelta(rating: .zero, spendable: after - before))
+      }
     }
   }
 
@@ -168,8 +168,9 @@ private struct StatementRun {
       append(.carried(breach.entry), ScoreDelta(rating: breach.points, spendable: .zero))
     case .expiry(let line, let year, _): spendable.add(-line.points, in: year)
     case .redemption(let redemption):
-      let carryUntil = ledger.settings(on: today).carryUntil
-      spendable.take(redemption.redeemed.total, on: movement.on, carryUntil: carryUntil)
+      spendable.take(
+        redemption.redeemed.total, on: movement.on,
+        by: ledger.settings(on: movement.on).carryRule)
       append(
         .redemption(slip: redemption.slip, receipt: redemption.receipt),
         ScoreDelta(rating: .zero, spendable: available - before))
@@ -190,7 +191,7 @@ private struct StatementRun {
   }
 
   private var available: Points {
-    spendable.available(on: today, carryUntil: ledger.settings(on: today).carryUntil)
+    spendable.available(on: today, by: ledger.settings(on: today).carryRule)
   }
 
   private mutating func append(_ cause: Statement.Cause, _ change: ScoreDelta) {

@@ -14,17 +14,19 @@ public struct NoticePlan: Equatable, Sendable {
 
 extension Ledger {
   /// The notice that `notice publish` posts for a month (S3.3, S7.2).
-  public func planNotice(of month: Month, from: Day, today: Day) throws(Refusal) -> NoticePlan {
+  public func planNotice(
+    of month: Month, from: Day, today: Day, calendar: WorkingCalendar
+  ) throws(Refusal) -> NoticePlan {
     let held = reviewMonth(month)
     guard held.state == .closed else { throw .monthIs(month, held.state, needed: .closed) }
     return try plan(
       NoticeNumber(month: month, part: held.notices.count + 1),
-      days: settings(in: month).noticeDays, from: from, today: today)
+      days: settings(in: month).noticeDays, from: from, today: today, calendar: calendar)
   }
 
   /// The supplement for lines that were corrected after an objection (S3.4).
   public func planSupplement(
-    of month: Month, from: Day, today: Day
+    of month: Month, from: Day, today: Day, calendar: WorkingCalendar
   ) throws(Refusal) -> NoticePlan {
     let held = reviewMonth(month)
     guard held.state >= .onNotice else {
@@ -32,7 +34,7 @@ extension Ledger {
     }
     let plan = try plan(
       NoticeNumber(month: month, part: held.notices.count + 1),
-      days: settings(in: month).correctionDays, from: from, today: today)
+      days: settings(in: month).correctionDays, from: from, today: today, calendar: calendar)
     guard !plan.lines.isEmpty else { throw .nothingToSupplement(month) }
     return plan
   }
@@ -41,7 +43,7 @@ extension Ledger {
   private static let postingAhead = 31
 
   private func plan(
-    _ number: NoticeNumber, days: Int, from: Day, today: Day
+    _ number: NoticeNumber, days: Int, from: Day, today: Day, calendar: WorkingCalendar
   ) throws(Refusal) -> NoticePlan {
     guard from >= today else { throw .postedInThePast(from, today: today) }
     guard from - today <= Self.postingAhead else {
@@ -53,7 +55,7 @@ extension Ledger {
     return NoticePlan(
       number: number, month: number.month,
       isSupplement: reviewMonth(number.month).state != .closed, from: from,
-      to: (from + days).movedToWorkingDay, lines: lines)
+      to: calendar.movedToWorkingDay(from + days), lines: lines)
   }
 }
 

@@ -38,7 +38,7 @@ extension Draft {
       .objectionFiled(
         .init(
           objection: objection, entry: number, by: objector, on: today,
-          due: today.afterWorkingDays(term), why: why)))
+          due: calendar.last(ofWorkingDays: term, from: today), why: why)))
     return objection
   }
 

@@ -15,9 +15,8 @@ extension Ledger {
       total += points
     }
     guard total == event.total else { throw .sumDiffers(stated: event.total, computed: total) }
-    let carryUntil = settings(on: event.on).carryUntil
     accounts[account, default: AccountState()].spendable.take(
-      total, on: event.on, carryUntil: carryUntil)
+      total, on: event.on, by: settings(on: event.on).carryRule)
     let left = spendable(of: account, on: event.on)
     guard left >= .zero else { throw .balanceBelowZero(account) }
     slipSerials[event.on, default: 0] += 1
@@ -30,7 +29,7 @@ extension Ledger {
 
   /// What an account can spend on a day.
   public func spendable(of account: Account, on day: Day) -> Points {
-    accounts[account]?.spendable.available(on: day, carryUntil: settings(on: day).carryUntil)
+    accounts[account]?.spendable.available(on: day, by: settings(on: day).carryRule)
       ?? .zero
   }
 

@@ -19,9 +19,9 @@ extension PaperSource {
       rating: rating(of: standing, settings: settings), pending: standing.pending,
       unusedCards: 0, spendableLines: spendableLines(of: statement),
       ratingLines: ratingLines(of: statement), ratingNotes: ratingNotes(of: statement),
-      carry: StatementCarry(
-        year: today.year, until: settings.carryUntil.day(in: today.year.next),
-        remindedFrom: nil),
+      carry: settings.carryRule.lastDay(of: today.year).map {
+        StatementCarry(year: today.year, until: $0, remindedFrom: nil)
+      },
       earnable: nil, objectionWorkingDays: settings.objectionWorkingDays, printed: today,
       record: StatementRecord(records: ledger.sequence, digest: digest))
   }

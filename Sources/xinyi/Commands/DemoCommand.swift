@@ -139,11 +139,11 @@ struct DemoTelling {
       switch move.step {
       case .publish(let month):
         let plan = try draft.ledger.planNotice(
-          of: month, from: draft.today, today: draft.today)
+          of: month, from: draft.today, today: draft.today, calendar: draft.calendar)
         try post(plan, &draft, &waiting, &writer)
       case .supplement(let month):
         let plan = try draft.ledger.planSupplement(
-          of: month, from: draft.today, today: draft.today)
+          of: month, from: draft.today, today: draft.today, calendar: draft.calendar)
         try post(plan, &draft, &waiting, &writer)
       default: try perform(move.step, &draft)
       }

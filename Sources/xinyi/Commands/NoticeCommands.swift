@@ -10,8 +10,9 @@ extension Command {
       .optional(.month, .month, "哪个月；不写就是已评审的月"), .optional(.from, .dayAhead, "张贴的日期，不写就是今天"),
     ]
   ) { session, arguments in
-    try session.publish(arguments, in: .closed) { ledger, month, from, today throws(Refusal) in
-      try ledger.planNotice(of: month, from: from, today: today)
+    try session.publish(arguments, in: .closed) { draft, month, from throws(Refusal) in
+      try draft.ledger.planNotice(
+        of: month, from: from, today: draft.today, calendar: draft.calendar)
     }
   }
 
@@ -21,8 +22,9 @@ extension Command {
       .optional(.month, .month, "哪个月；不写就是公示中的月"), .optional(.from, .dayAhead, "张贴的日期，不写就是今天"),
     ]
   ) { session, arguments in
-    try session.publish(arguments, in: .onNotice) { ledger, month, from, today throws(Refusal) in
-      try ledger.planSupplement(of: month, from: from, today: today)
+    try session.publish(arguments, in: .onNotice) { draft, month, from throws(Refusal) in
+      try draft.ledger.planSupplement(
+        of: month, from: from, today: draft.today, calendar: draft.calendar)
     }
   }
 
@@ -64,7 +66,7 @@ extension Session {
   /// the 账本校验码 of the ledger up to that line (S7.1).
   fileprivate func publish(
     _ arguments: Arguments, in state: ReviewMonth.State,
-    plan: (Ledger, Month, Day, Day) throws(Refusal) -> NoticePlan
+    plan: (Draft, Month, Day) throws(Refusal) -> NoticePlan
   ) throws -> Answer {
     var planned = ""
     return try write { change in
@@ -72,7 +74,9 @@ extension Session {
         arguments[.month].month, in: state,
         orElse: state == .onNotice ? change.ledger.noticeOrder.last?.month : nil)
       let from = arguments[.from].day?.nearest(to: change.today) ?? change.today
-      let plan = try plan(change.ledger, month, from, change.today)
+      try change.takeCalendar()
+      let plan = try plan(change.draft, month, from)
+      change.warn(ofUnknownHolidaysIn: from...plan.to)
       let text = noticeText(change.directory.paperSource.notice(plan))
       let salt = files.randomBytes(16)
       let body = Array(text.body.utf8)

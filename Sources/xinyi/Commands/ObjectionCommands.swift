@@ -14,7 +14,12 @@ extension Command {
     try session.write { change in
       let number = try change.directory.entry(arguments[word: .entry].text ?? "", .onNotice)
       let by = try arguments[.from].text.map { try change.directory.person($0) }
-      try change.draft.object(to: number, why: arguments[.why].text ?? "", by: by)
+      try change.takeCalendar()
+      let objection = try change.draft.object(
+        to: number, why: arguments[.why].text ?? "", by: by)
+      if let due = change.ledger.objections[objection]?.filed.due {
+        change.warn(ofUnknownHolidaysIn: change.today...due)
+      }
     } answer: { outcome in
       outcome.objectionAnswer
     }

@@ -39,7 +39,7 @@ extension DemoVillage {
   /// Plans the confirm for the first working day after the last notice of a month.
   mutating func planConfirm(of month: Month, _ ledger: Ledger) {
     guard let notice = lastNotice(of: month, ledger) else { return }
-    let day = (notice.to + 1).movedToWorkingDay
+    let day = workingDay(after: notice.to)
     schedule.add(.confirm(month), at: DemoClock.moment(on: day, hour: 9, minute: 0))
   }
 
@@ -62,7 +62,7 @@ extension DemoVillage {
     switch answer {
     case .none: return
     case .dismissed: day = notice.from + 4
-    case .amended, .cancelled: day = ((notice.to + 1).movedToWorkingDay + 1).movedToWorkingDay
+    case .amended, .cancelled: day = workingDay(after: workingDay(after: notice.to))
     }
     schedule.add(
       .answer(month, entry.number, answer), at: DemoClock.moment(on: day, hour: 15, minute: 20))
@@ -109,7 +109,7 @@ extension DemoVillage {
         authority: authority)
       take(.resolve(objection, resolution), at: moment)
       guard points != nil else { return }
-      let day = (moment.day + 1).movedToWorkingDay
+      let day = workingDay(after: moment.day)
       schedule.add(.supplement(month), at: DemoClock.moment(on: day, hour: 9, minute: 30))
     }
   }
@@ -137,6 +137,10 @@ extension DemoVillage {
     }
     guard ledger.reviewMonth(month).notices.count == 1 else { return }
     schedule.add(
-      .openShop, at: DemoClock.moment(on: (moment.day + 1).movedToWorkingDay, hour: 9, minute: 10))
+      .openShop, at: DemoClock.moment(on: workingDay(after: moment.day), hour: 9, minute: 10))
   }
+}
+
+private func workingDay(after day: Day) -> Day {
+  WorkingCalendar.weekdays.movedToWorkingDay(day + 1)
 }

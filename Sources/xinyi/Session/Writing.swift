@@ -13,6 +13,9 @@ struct Change {
   /// Papers that name the ledger as it stands with the new lines in it.
   var papersAfter: ((LedgerLines) -> [(file: DataFile, bytes: [UInt8])])?
   let directory: Directory
+  let folder: VillageFolder
+  /// What standard error is to say of it.
+  var warnings: [String] = []
 
   var ledger: Ledger { draft.ledger }
   var today: Day { draft.today }
@@ -32,6 +35,8 @@ struct Outcome {
   /// The hashes of the lines written; empty in a dry run.
   let hashes: [Digest]
   let folder: VillageFolder
+  /// What standard error says in any case.
+  var warnings: [String] = []
 
   var naming: Naming { directory.naming }
   var today: Day { directory.today }
@@ -125,7 +130,7 @@ extension Session {
       let stamp = Draft.Stamp(at: at, by: by, receipt: receipt, request: request)
       var change = Change(
         draft: Draft(ledger, stamp: stamp), roster: snapshot.roster, shop: snapshot.shop,
-        directory: directory)
+        directory: directory, folder: folder)
       try decide(&change)
       let events = change.draft.recordedEvents
       let books = change.books(from: snapshot)
@@ -137,7 +142,7 @@ extension Session {
           shop: books.shop ?? snapshot.shop, today: today, language: language,
           width: surroundings.columns),
         receipt: receipt, repeated: false, isDryRun: arguments[.dryRun].isGiven,
-        hashes: hashes, folder: folder)
+        hashes: hashes, folder: folder, warnings: change.warnings)
     }
   }
 
@@ -166,7 +171,7 @@ extension Session {
       ("line", outcome.events.isEmpty ? .null : .int(outcome.line)),
     ]
     answer.recordsNothing = outcome.events.isEmpty
-    answer.warnings += advice(outcome.directory)
+    answer.warnings += outcome.warnings + advice(outcome.directory)
     if !answer.isPaper && !outcome.isDryRun && !outcome.events.isEmpty {
       answer.text += "（回执号 \(outcome.receipt)，账本第 \(outcome.line) 行）\n"
     }

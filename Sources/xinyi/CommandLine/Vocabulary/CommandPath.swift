@@ -8,6 +8,7 @@ enum CommandPath: String, CaseIterable, Sendable {
   case menu = "menu 菜单(cd)"
   case status = "status 进度/下一步/状态(jd)"
   case calendar = "calendar 日程(rc)"
+  case calendarImport = "calendar import 导入"
   case doctor = "doctor 自检(zj)"
   case verify = "verify 查账/核验(cz)"
   case repair = "repair 修账本(xzb)"
