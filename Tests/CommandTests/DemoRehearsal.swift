@@ -115,9 +115,12 @@ extension Draft {
       try decide(numbers, motion, votes: votes, why: why)
     case .closeReview(let month): try closeReview(of: month)
     case .publish(let month):
-      try publish(ledger.planNotice(of: month, from: today, today: today, calendar: .weekdays), body: .zero)
+      try publish(
+        ledger.planNotice(of: month, from: today, today: today, calendar: .weekdays), body: .zero)
     case .supplement(let month):
-      try publish(ledger.planSupplement(of: month, from: today, today: today, calendar: .weekdays), body: .zero)
+      try publish(
+        ledger.planSupplement(of: month, from: today, today: today, calendar: .weekdays),
+        body: .zero)
     case .object(let entry, let why, let person): try object(to: entry, why: why, by: person)
     case .resolve(let number, let resolution): try resolve(number, resolution)
     case .confirm(let month): _ = try confirm(month)

@@ -161,14 +161,16 @@ import XinyiLedger
     from: Day, to: Day
   ) throws {
     let village = try closed()
-    let plan = try village.ledger.planNotice(of: "2026-10", from: from, today: "2026-10-21", calendar: .weekdays)
+    let plan = try village.ledger.planNotice(
+      of: "2026-10", from: from, today: "2026-10-21", calendar: .weekdays)
     #expect([plan.from, plan.to] == [from, to])
     #expect(plan.lines == [.init(entry: "2026-10-0001", points: 2)])
   }
 
   @Test func `the village chooses how long a notice hangs`() throws {
     let village = try closed { $0.noticeDays = 7 }
-    let plan = try village.ledger.planNotice(of: "2026-10", from: "2026-10-21", today: "2026-10-21", calendar: .weekdays)
+    let plan = try village.ledger.planNotice(
+      of: "2026-10", from: "2026-10-21", today: "2026-10-21", calendar: .weekdays)
     #expect(plan.to == "2026-10-28")
   }
 
@@ -176,7 +178,8 @@ import XinyiLedger
     var village = try closed()
     #expect(throws: Refusal.postedInThePast("2026-10-21", today: "2026-10-22")) {
       try village.on("2026-10-22") {
-        _ = try $0.ledger.planNotice(of: "2026-10", from: "2026-10-21", today: $0.today, calendar: .weekdays)
+        _ = try $0.ledger.planNotice(
+          of: "2026-10", from: "2026-10-21", today: $0.today, calendar: .weekdays)
       }
     }
     let later = try village.ledger.planNotice(

@@ -17,7 +17,8 @@ import XinyiLedger
     try village.approveAll(of: "2026-03", on: "2026-03-26")
     try village.on("2026-03-26") { draft in
       try draft.closeReview(of: "2026-03")
-      let plan = try draft.ledger.planNotice(of: "2026-03", from: from, today: draft.today, calendar: .weekdays)
+      let plan = try draft.ledger.planNotice(
+        of: "2026-03", from: from, today: draft.today, calendar: .weekdays)
       try draft.publish(plan, body: .zero)
     }
     return village
@@ -46,7 +47,8 @@ import XinyiLedger
 
   private func supplement(_ village: inout TestVillage, on day: Day) throws -> NoticePlan {
     try village.on(day) { draft in
-      let plan = try draft.ledger.planSupplement(of: "2026-03", from: day, today: day, calendar: .weekdays)
+      let plan = try draft.ledger.planSupplement(
+        of: "2026-03", from: day, today: day, calendar: .weekdays)
       try draft.publish(plan, body: .zero)
       return plan
     }
@@ -147,7 +149,8 @@ import XinyiLedger
       try supplement(&village, on: "2026-03-30")
     }
     #expect(throws: Refusal.monthIs("2026-04", .open, needed: .onNotice)) {
-      try village.ledger.planSupplement(of: "2026-04", from: "2026-04-01", today: "2026-04-01", calendar: .weekdays)
+      try village.ledger.planSupplement(
+        of: "2026-04", from: "2026-04-01", today: "2026-04-01", calendar: .weekdays)
     }
   }
 

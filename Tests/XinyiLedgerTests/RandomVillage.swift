@@ -207,13 +207,15 @@ extension RandomVillage {
     case .closeReview(let month): try command("close") { try $0.closeReview(of: month) }
     case .publish(let month):
       try command("publish") { draft in
-        let plan = try draft.ledger.planNotice(of: month, from: day, today: day, calendar: .weekdays)
+        let plan = try draft.ledger.planNotice(
+          of: month, from: day, today: day, calendar: .weekdays)
         try draft.publish(plan, body: .zero)
       }
     case .resolve: try resolve()
     case .supplement(let month):
       try command("supplement") { draft in
-        let plan = try draft.ledger.planSupplement(of: month, from: day, today: day, calendar: .weekdays)
+        let plan = try draft.ledger.planSupplement(
+          of: month, from: day, today: day, calendar: .weekdays)
         try draft.publish(plan, body: .zero)
       }
     case .confirm(let month): try command("confirm") { _ = try $0.confirm(month) }
