@@ -65,8 +65,34 @@ public enum Refusal: Error, Equatable, Sendable {
   case supplementHangs(NoticeNumber, NoticeNumber)
 
   // Corrections, reminders, campaigns (R240 to R259).
+  case notEffective(EntryNumber, Entry.State)
+  case alreadyReversed(EntryNumber, by: EntryNumber)
+  case correctionUnderWay(EntryNumber, by: EntryNumber)
+  case secondIsFirst(Operator)
+  case notDouble(EntryNumber)
+  case followsReversal(EntryNumber, leader: EntryNumber)
+  case notAmendable(EntryNumber)
+  case notFixable(EntryNumber, Entry.State, ReviewMonth.State)
+  case notABreach(EntryNumber)
+  case tooMuchGivenBack(EntryNumber, asked: Points, left: Points)
+  case notRemindable(RuleCode)
+  case reminderOpen(ReminderNumber, due: Day)
+  case reminderClosed(ReminderNumber)
+  case reminderOverdue(ReminderNumber, due: Day, on: Day)
+  case reminderNotDue(ReminderNumber, due: Day, today: Day)
+  case reminderMissing(RuleCode)
+  case notInCampaign(CampaignCode, CampaignMiss)
+  case campaignBackwards(from: Day, to: Day)
+  case campaignItem(RuleCode)
 
   // The year (R260 to R269).
+  case yearAlreadyClosed(Year)
+  case yearBeforeFirst(Year, first: Month)
+  case yearNotOver(Year, today: Day)
+  case earlierYearFirst(Year, earlier: Year)
+  case yearMonthOpen(Year, Month, ReviewMonth.State)
+  case yearLineOpen(Year, EntryNumber, Entry.State)
+  case nothingExpired(Day)
 
   // The town (R280 to R289).
 
@@ -166,8 +192,34 @@ extension Refusal {
     case .supplementHangs: "R233"
 
     // Corrections, reminders, campaigns.
+    case .notEffective: "R240"
+    case .alreadyReversed: "R241"
+    case .correctionUnderWay: "R242"
+    case .secondIsFirst: "R243"
+    case .notDouble: "R244"
+    case .followsReversal: "R245"
+    case .notAmendable: "R246"
+    case .notFixable: "R247"
+    case .notABreach: "R248"
+    case .tooMuchGivenBack: "R249"
+    case .notRemindable: "R250"
+    case .reminderOpen: "R251"
+    case .reminderClosed: "R252"
+    case .reminderOverdue: "R253"
+    case .reminderNotDue: "R254"
+    case .reminderMissing: "R255"
+    case .notInCampaign: "R256"
+    case .campaignBackwards: "R257"
+    case .campaignItem: "R258"
 
     // The year.
+    case .yearAlreadyClosed: "R260"
+    case .yearBeforeFirst: "R261"
+    case .yearNotOver: "R262"
+    case .earlierYearFirst: "R263"
+    case .yearMonthOpen: "R264"
+    case .yearLineOpen: "R265"
+    case .nothingExpired: "R266"
 
     // The town.
 

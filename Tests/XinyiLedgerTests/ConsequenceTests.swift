@@ -69,8 +69,8 @@ import XinyiLedger
       try $0.resolve(
         objection, Resolution(outcome: .cancelled, why: "属实", authority: .document("5号")))
     }
-    let adjustment = try #require(village.ledger.entries.last)
-    #expect(adjustment.recorded.adjusts == second)
+    let adjustment = try #require(
+      village.ledger.entries.last { $0.recorded.adjusts == second })
     #expect(adjustment.recorded.asked == -1)
     try village.confirm("2026-03")
     try village.finish("2026-04", on: "2026-04-26")

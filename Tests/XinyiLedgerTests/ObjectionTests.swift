@@ -168,7 +168,7 @@ import XinyiLedger
     }
   }
 
-  @Test func `an objection can be filed from the posting day until the line takes effect`() throws {
+  @Test func `an objection can be filed from the posting day on, and still after effect`() throws {
     var village = try posted(from: "2026-03-30")
     #expect(throws: Refusal.noticeNotBegun(line, from: "2026-03-30")) {
       try object(&village, on: "2026-03-29")
@@ -178,9 +178,9 @@ import XinyiLedger
     #expect(village.ledger[other]?.state == .objected)
     var finished = try posted()
     try finished.confirm("2026-03")
-    #expect(throws: Refusal.notOnNotice(line, .effective)) {
-      try object(&finished, on: "2026-04-01")
-    }
+    _ = try object(&finished, on: "2026-04-10")
+    #expect(finished.ledger[line]?.state == .effective)
+    #expect(finished.ledger[line]?.openObjection == "O-2026-04-01")
   }
 
   @Test(arguments: [

@@ -65,6 +65,20 @@ public struct SpendableByYear: Equatable, Sendable {
     return sum
   }
 
+  /// What has run out by a day, by year: what is left of old years behind what earlier years are
+  /// below zero.
+  func expired(on day: Day, by rule: CarryRule) -> [Event.YearPoints] {
+    var sum = Points.zero
+    var expired: [Event.YearPoints] = []
+    for (year, points) in years where year <= day.year {
+      sum += points
+      guard sum > .zero, !isUsable(year, on: day, by: rule) else { continue }
+      expired.append(.init(year: year, points: sum))
+      sum = .zero
+    }
+    return expired
+  }
+
   /// What the years after one are below zero, all together; zero or negative.
   func debts(after year: Year) -> Points {
     years.filter { $0.year > year && $0.points.isNegative }.reduce(.zero) { $0 + $1.points }

@@ -12,9 +12,14 @@ extension Draft {
     var numbers: [EntryNumber] = []
     for recipient in request.recipients {
       let event = try ledger.recording(request, for: recipient, batch: batch, today: today)
+      let reminder = ledger.overdueReminder(for: event)
       try append(.recorded(event))
+      if let reminder {
+        try append(.reminderClosed(.init(reminder: reminder, outcome: .recorded)))
+      }
       numbers.append(event.entry)
     }
+    try settleTiers(fedBy: numbers)
     return (batch, numbers)
   }
 
@@ -57,6 +62,8 @@ extension Ledger {
     let (person, household) = try concerned(recipient, item: item, on: day)
     try requireEvaluated(person, item: item, on: day)
     let isLate = try isLate(request, today: today)
+    let reminded = try reminding(request, item: item, person, household, today: today)
+    try requireCampaign(request, item: item, person: person)
     let value = try item.value(request, members: roster.members(of: household, on: day).count)
     var event = Event.Recorded(
       entry: .placeholder, batch: batch, person: person, household: household, rule: item.code,
@@ -65,7 +72,8 @@ extension Ledger {
       choice: value.choice, deed: request.deed, campaign: request.campaign,
       document: request.document, evidence: request.evidence, note: request.note,
       why: request.why, collector: request.collector, source: request.source, asked: .zero,
-      flags: recordedFlags(request, item: item, isLate: isLate))
+      flags: recordedFlags(request, item: item, isLate: isLate, isReminded: reminded),
+      corrects: request.corrects)
     event.entry = nextEntry(in: event.month)
     let subject = subject(of: event, item: item)
     try refuseTwin(of: event, subject: subject)
@@ -74,7 +82,7 @@ extension Ledger {
   }
 
   /// Whose entry it becomes: the person's own, or the head's for a household item (S4.5).
-  private func concerned(
+  func concerned(
     _ recipient: RecordRequest.Recipient, item: Catalog.Item, on day: Day
   ) throws -> (PersonNumber, HouseholdNumber) {
     switch (recipient, item.subject) {
@@ -98,7 +106,7 @@ extension Ledger {
   }
 
   /// Who is not evaluated gets no minus, and only the plus items marked for it (S6.1).
-  private func requireEvaluated(
+  func requireEvaluated(
     _ person: PersonNumber, item: Catalog.Item, on day: Day
   ) throws(Refusal) {
     let status = roster[person]?.status(on: day) ?? .resident
@@ -121,18 +129,55 @@ extension Ledger {
   }
 
   private func recordedFlags(
-    _ request: RecordRequest, item: Catalog.Item, isLate: Bool
+    _ request: RecordRequest, item: Catalog.Item, isLate: Bool, isReminded: Bool
   ) -> [EntryFlag] {
     var flags: [EntryFlag] = isLate ? [.late] : []
     if request.evidence.isEmpty { flags.append(.noEvidence) }
-    if item.sign == .minus && item.remindDays != nil { flags.append(.notReminded) }
+    if !isReminded { flags.append(.notReminded) }
     return flags
+  }
+
+  /// Whether nothing is missing that should have come before a breach is recorded: a reminder whose
+  /// term is over, for the items that give one (S4.9).
+  private func reminding(
+    _ request: RecordRequest, item: Catalog.Item, _ person: PersonNumber,
+    _ household: HouseholdNumber, today: Day
+  ) throws(Refusal) -> Bool {
+    guard item.sign == .minus, item.remindDays != nil else { return true }
+    if let corrected = request.corrects.flatMap({ self[$0] }) {
+      return !corrected.recorded.flags.contains(.notReminded)
+    }
+    if let open = openReminder(of: item, person, household) {
+      guard open.isOverdue(on: today) else {
+        throw .reminderNotDue(open.number, due: open.issued.due, today: today)
+      }
+      return true
+    }
+    if settings(on: today).remindFirst == .require { throw .reminderMissing(item.code) }
+    return false
+  }
+
+  /// The reminder that a new entry of a breach closes.
+  fileprivate func overdueReminder(for event: Event.Recorded) -> ReminderNumber? {
+    guard event.corrects == nil, let item = catalogs[event.catalog]?[event.rule] else { return nil }
+    return openReminder(of: item, event.person, event.household)?.number
+  }
+
+  /// A line is in a campaign by the day it happened, its item and the person's group.
+  private func requireCampaign(
+    _ request: RecordRequest, item: Catalog.Item, person: PersonNumber
+  ) throws(Refusal) {
+    guard let code = request.campaign, let campaign = campaigns[code] else { return }
+    if let miss = miss(of: campaign, item: item, person: person, on: request.on) {
+      throw .notInCampaign(code, miss)
+    }
   }
 
   /// A second case of one person, item and day needs a deed number of its own (S4.3).
   private func refuseTwin(of event: Event.Recorded, subject: ItemSubject) throws(Refusal) {
     let twins = (entriesBySubject[subject] ?? []).map { entries[$0] }.filter {
-      $0.recorded.on == event.on && $0.state.isLive && $0.recorded.adjusts == nil
+      $0.recorded.on == event.on && $0.state.isLive && $0.recorded.isOriginal
+        && $0.number != event.corrects && !isReversed($0.number)
     }
     if twins.contains(where: { $0.recorded.batch == event.batch }) {
       throw .twiceInOne(event.person, rule: event.rule)
@@ -149,7 +194,10 @@ extension Ledger {
   ) throws(Refusal) -> Points {
     var magnitude = value.points
     if let quantity = value.quantity {
-      guard let sum = base(of: quantity, item: item, subject: subject, on: request.on) else {
+      guard
+        let sum = Valuation(self).base(
+          of: quantity, item: item, subject: subject, on: request.on)
+      else {
         throw .tooManyPoints(item.code)
       }
       magnitude = sum

@@ -46,7 +46,8 @@ extension Ledger {
 
   mutating func apply(_ event: Event.Withdrawn) throws(HistoryFault) {
     for number in event.entries {
-      entries[try index(of: number, in: [.pending])].state = .withdrawn
+      // A tier line that lapses may have been deferred by the meeting.
+      entries[try index(of: number, in: [.pending, .deferred])].state = .withdrawn
     }
   }
 

@@ -16,12 +16,13 @@ extension Ledger {
 
   /// Another live entry of the same person (or household), item and day.
   private func hasTwin(_ entry: Entry) -> Bool {
-    guard entry.recorded.adjusts == nil else { return false }
+    guard entry.recorded.isOriginal else { return false }
     return (entriesBySubject[subject(of: entry.recorded, item: item(of: entry))] ?? []).contains {
       let other = entries[$0]
-      return other.recorded.adjusts == nil && other.number != entry.number
+      return other.recorded.isOriginal && other.number != entry.number
         && other.recorded.on == entry.recorded.on
-        && other.state.isLive
+        && other.state.isLive && !isReversed(other.number)
+        && other.recorded.corrects != entry.number && entry.recorded.corrects != other.number
     }
   }
 
@@ -45,13 +46,16 @@ extension Ledger {
 
   /// A live entry of a rival item on the same day, not told apart by a deed number (S4.7).
   private func hasRivalOfTheDay(_ entry: Entry) -> Bool {
-    guard entry.recorded.deed == nil, let item = item(of: entry), !item.rivals.isEmpty else {
+    guard entry.recorded.deed == nil, entry.recorded.isOriginal, let item = item(of: entry),
+      !item.rivals.isEmpty
+    else {
       return false
     }
     return (entriesByPerson[entry.recorded.person] ?? []).contains {
       let other = entries[$0]
       return other.recorded.on == entry.recorded.on && other.state.isLive
-        && other.recorded.deed == nil && item.rivals.contains(other.recorded.rule)
+        && other.recorded.deed == nil && other.recorded.isOriginal
+        && !isReversed(other.number) && item.rivals.contains(other.recorded.rule)
     }
   }
 }

@@ -15,6 +15,8 @@ public struct RecordRequest: Equatable, Sendable {
   public var source: EntrySource
   public var note: String?
   public var why: String?
+  /// The entry that the new one stands in the place of.
+  public var corrects: EntryNumber?
 
   /// A person, or a household for items that concern households.
   public enum Recipient: Equatable, Sendable {

@@ -84,17 +84,16 @@ extension Draft {
       throw Refusal.noticeStillHangs(hanging.number, to: hanging.to, today: today)
     }
     for notice in due {
-      let ready = notice.lines.map(\.entry).filter {
-        ledger[$0]?.state == .onNotice && ledger[$0]?.notice == notice.number
-      }
-      try confirm(ready, on: notice.number)
+      try confirm(ledger.ready(on: notice), on: notice.number)
     }
   }
 
   /// Only a `confirmed` line moves points of entries (S2.4).
   mutating func confirm(_ numbers: [EntryNumber], on notice: NoticeNumber) throws {
+    let before = ledger
     let lines = numbers.compactMap { ledger[$0] }.map { entry in
-      let effect = ledger.effect(of: entry, points: entry.frozen ?? .zero, on: today)
+      let points = entry.frozen ?? (entry.recorded.second == nil ? .zero : entry.recorded.asked)
+      let effect = ledger.effect(of: entry, points: points, on: today)
       return Event.ConfirmedLine(
         entry: entry.number, rating: effect.rating, spendable: effect.spendable)
     }
@@ -102,6 +101,20 @@ extension Draft {
       try append(
         .confirmed(
           .init(month: notice.month, notice: notice, lines: rows, part: part, parts: parts)))
+    }
+    let reversals = numbers.filter { ledger[$0]?.recorded.reverses != nil }
+    try settle(reversals: reversals, from: before)
+  }
+}
+
+extension Ledger {
+  /// The lines of a notice that nothing keeps from taking effect. What follows from a reversal
+  /// waits with it.
+  fileprivate func ready(on notice: Notice) -> [EntryNumber] {
+    notice.lines.map(\.entry).filter { number in
+      guard let entry = self[number], entry.state == .onNotice, entry.notice == notice.number
+      else { return false }
+      return leader(of: entry)?.state != .objected
     }
   }
 }

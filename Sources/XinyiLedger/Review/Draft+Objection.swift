@@ -22,16 +22,20 @@ public struct Resolution: Equatable, Sendable {
 }
 
 extension Draft {
-  /// Files an objection to a line on notice (S3.4). One may be open per line.
+  /// Files an objection to a line on notice, or to one that has taken effect, which goes on
+  /// counting (S3.4). One may be open per line.
   @discardableResult
   public mutating func object(
     to number: EntryNumber, why: String, by objector: PersonNumber?
   ) throws -> ObjectionNumber {
     guard let entry = ledger[number] else { throw HistoryFault.unknownEntry(number) }
     if let open = entry.openObjection { throw Refusal.objectionOpen(number, open) }
-    guard entry.state == .onNotice, let notice = entry.notice.flatMap({ ledger.notices[$0] })
-    else { throw Refusal.notOnNotice(number, entry.state) }
-    guard notice.from <= today else { throw Refusal.noticeNotBegun(number, from: notice.from) }
+    guard entry.state == .onNotice || entry.state.isEffective else {
+      throw Refusal.notOnNotice(number, entry.state)
+    }
+    if let notice = entry.notice.flatMap({ ledger.notices[$0] }), notice.from > today {
+      throw Refusal.noticeNotBegun(number, from: notice.from)
+    }
     let objection = ledger.nextObjection(in: today.month)
     let term = ledger.settings(on: today).objectionWorkingDays
     try append(
@@ -45,10 +49,12 @@ extension Draft {
   /// Answers an objection. After the notice has ended a line that stands takes effect in the same
   /// write; a corrected one waits for its supplement (S3.4).
   public mutating func resolve(_ number: ObjectionNumber, _ resolution: Resolution) throws {
-    guard let objection = ledger.objections[number], let entry = ledger[objection.filed.entry],
-      let notice = entry.notice.flatMap({ ledger.notices[$0] })
+    guard let objection = ledger.objections[number], let entry = ledger[objection.filed.entry]
     else { throw HistoryFault.unknownObjection(number) }
     guard objection.isOpen else { throw Refusal.objectionClosed(number) }
+    if resolution.outcome == .amended, entry.recorded.reverses != nil {
+      throw Refusal.notAmendable(entry.number)
+    }
     let points = try resolution.points.map { try ledger.amended(entry, to: $0) }
     var event = Event.ObjectionResolved(
       objection: number, outcome: resolution.outcome, points: points, why: resolution.why)
@@ -65,10 +71,52 @@ extension Draft {
     case .document(let document): event.document = document
     case nil: break
     }
+    if entry.state.isEffective {
+      try append(.objectionResolved(event))
+      return try takeBack(entry, event)
+    }
     let dropped = resolution.outcome == .cancelled ? [entry.number] : []
     try withConsequences(of: dropped) { try $0.append(.objectionResolved(event)) }
-    let stands = resolution.outcome == .dismissed || resolution.outcome == .withdrawn
-    if stands && today > notice.to { try confirm([entry.number], on: notice.number) }
+    try confirmIfOver(entry, event)
+  }
+
+  /// A line that stands takes effect at once when its notice has ended, and with it what waited
+  /// for it.
+  private mutating func confirmIfOver(
+    _ entry: Entry, _ event: Event.ObjectionResolved
+  ) throws {
+    let stands = event.outcome == .dismissed || event.outcome == .withdrawn
+    guard stands, let notice = entry.notice.flatMap({ ledger.notices[$0] }), today > notice.to
+    else { return }
+    let waiting = ledger.followers(of: entry).filter {
+      $0.state == .onNotice && $0.notice == notice.number
+    }
+    let isFree = ledger.leader(of: entry).map(\.state.isEffective) ?? true
+    guard isFree else { return }
+    try confirm([entry.number] + waiting.map(\.number), on: notice.number)
+  }
+
+  /// An objection that is upheld after effect leads to a reversal, or where only the points were
+  /// wrong to an adjustment; both go through review and notice.
+  private mutating func takeBack(_ entry: Entry, _ event: Event.ObjectionResolved) throws {
+    let why = String("异议\(event.objection)成立：\(event.why)".prefix(200))
+    switch event.outcome {
+    case .dismissed, .withdrawn: break
+    case .cancelled: try reverse(entry.number, why: why)
+    case .amended:
+      let counted = ledger.effectiveParts(of: entry.number).reduce(Points.zero) {
+        $0 + ($1.frozen ?? .zero)
+      }
+      let difference = (event.points ?? counted) - counted
+      if let correction = ledger.correctionUnderWay(of: entry.number) {
+        throw Refusal.correctionUnderWay(entry.number, by: correction.number)
+      }
+      guard difference != .zero else { return }
+      try append(
+        .recorded(
+          ledger.adjustment(
+            of: entry, by: difference, batch: ledger.nextBatch, from: today.month, why: why)))
+    }
   }
 }
 

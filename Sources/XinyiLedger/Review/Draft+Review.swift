@@ -32,6 +32,7 @@ extension Draft {
   public mutating func decide(
     _ numbers: [EntryNumber], _ motion: Motion, votes: Votes?, why: String?
   ) throws {
+    for number in numbers { try ledger.requireLeader(number) }
     guard let first = numbers.first else { return }
     guard let entry = ledger[first] else { throw HistoryFault.unknownEntry(first) }
     let month = entry.month
@@ -52,6 +53,10 @@ extension Draft {
       return try ledger.decision(
         on: entry, motion, council: council, votes: votes, why: why)
     }
+    try decide(decisions + ledger.decisions(following: decisions))
+  }
+
+  private mutating func decide(_ decisions: [Event.Decision]) throws {
     // A rejection drops a line out of caps and sums, taking it back brings the line in again.
     let moved = decisions.filter {
       $0.outcome == .rejected || ($0.outcome == .undone && ledger[$0.entry]?.state == .rejected)
@@ -122,6 +127,26 @@ extension Ledger {
     return bands.firstIndex { rating <= $0.upTo } ?? bands.count
   }
 
+  /// What follows from a reversal is decided with it, never alone (S2.3).
+  fileprivate func requireLeader(_ number: EntryNumber) throws(Refusal) {
+    if let entry = self[number], let leader = leader(of: entry) {
+      throw .followsReversal(number, leader: leader.number)
+    }
+  }
+
+  /// The same outcome, votes and recusals for everything that follows from the reversals decided.
+  fileprivate func decisions(following decisions: [Event.Decision]) -> [Event.Decision] {
+    decisions.flatMap { decision in
+      (self[decision.entry].map { followers(of: $0) } ?? []).map { follower in
+        var own = decision
+        own.entry = follower.number
+        own.points =
+          decision.outcome == .approved ? assessment(of: follower).points : .zero
+        return own
+      }
+    }
+  }
+
   fileprivate func decision(
     on entry: Entry, _ motion: Motion, council: Council, votes: Votes?, why: String?
   ) throws(Refusal) -> Event.Decision {
@@ -144,10 +169,10 @@ extension Ledger {
     switch motion {
     case .approve:
       decision.outcome = passes ? .approved : .rejected
-      decision.points = passes ? assessment(of: entry).points : .zero
+      if passes { decision.take(assessment(of: entry)) }
     case .amend(let points):
       decision.outcome = passes ? .amended : .rejected
-      decision.points = passes ? try amended(entry, to: points) : .zero
+      if passes { try decision.take(amendment(of: entry, to: points)) }
     case .amendSpecially(let points, let minute):
       let special = try specially(entry, points)
       decision.outcome = passes ? .amended : .rejected
@@ -173,7 +198,7 @@ extension Ledger {
   /// The signed points of a decision outside the set, whatever is free of the cap. A correction
   /// returns what it returns and is no such case.
   fileprivate func specially(_ entry: Entry, _ points: Points) throws(Refusal) -> Points {
-    guard entry.recorded.reverses == nil && entry.recorded.adjusts == nil else {
+    guard entry.recorded.isOriginal else {
       throw .specialCorrection(entry.number)
     }
     return item(of: entry)?.sign == .minus ? -points : points
@@ -185,11 +210,27 @@ extension Ledger {
     guard set.contains(points) else {
       throw .outOfSet(entry.recorded.rule, asked: points, allowed: set)
     }
-    let magnitude = freeCap.map { min(points, $0) } ?? points
-    let isNegative =
-      entry.recorded.adjusts == nil
-      ? item(of: entry)?.sign == .minus : entry.recorded.asked.isNegative
-    return isNegative ? -magnitude : magnitude
+    return signed(freeCap.map { min(points, $0) } ?? points, like: entry)
+  }
+
+  /// An amendment with what a campaign adds to it. What takes back is not amended: it returns
+  /// exactly what was moved (S2.5).
+  fileprivate func amendment(of entry: Entry, to points: Points) throws(Refusal) -> Assessment {
+    if entry.recorded.reverses != nil { throw .notAmendable(entry.number) }
+    let amended = try amended(entry, to: points)
+    var assessment = assessment(of: entry)
+    assessment.points = amended
+    assessment.bonus =
+      amended == .zero ? .zero : bonus(for: entry, assessment, capped: amended)
+    assessment.points += assessment.bonus
+    return assessment
+  }
+}
+
+extension Event.Decision {
+  fileprivate mutating func take(_ assessment: Assessment) {
+    points = assessment.points
+    bonus = assessment.bonus == .zero ? nil : assessment.bonus
   }
 }
 
