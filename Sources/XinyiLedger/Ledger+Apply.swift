@@ -44,7 +44,7 @@ extension Ledger {
     case .noticeVoided(let event): try apply(event, line)
     case .evidenceAdded(let event): try apply(event)
     case .entriesHidden(let event): try apply(event)
-    case .platformAnswered(let event): try apply(event)
+    case .platformAnswered(let event): try apply(event, line)
     case .reminderIssued(let event): try apply(event, line)
     case .reminderClosed(let event): try apply(event, line)
     case .campaignSet(let event): campaigns[event.campaign] = event

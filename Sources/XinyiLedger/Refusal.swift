@@ -95,6 +95,9 @@ public enum Refusal: Error, Equatable, Sendable {
   case nothingExpired(Day)
 
   // The town (R280 to R289).
+  case evidenceTooLate(EntryNumber, Entry.State)
+  case noReportOf(Month, first: Month, last: Month)
+  case noReportOfYear(Year, first: Year, last: Year)
 
   // The shop (R3xx).
   case balanceShort(PersonNumber, held: Points, basket: [Event.BasketLine], total: Points)
@@ -222,6 +225,9 @@ extension Refusal {
     case .nothingExpired: "R266"
 
     // The town.
+    case .evidenceTooLate: "R280"
+    case .noReportOf: "R281"
+    case .noReportOfYear: "R282"
 
     case .balanceShort: "R301"
     case .stockShort: "R302"

@@ -38,3 +38,10 @@ extension ObjectionNumber: ExpressibleByStringLiteral {
     self = number
   }
 }
+
+extension PackageNumber: ExpressibleByStringLiteral {
+  public init(stringLiteral text: String) {
+    guard let number = PackageNumber(text) else { preconditionFailure(text) }
+    self = number
+  }
+}

@@ -48,7 +48,9 @@ import XinyiLedger
     try village.finish("2026-04", on: "2026-04-27")
     let march = village.ledger.ranking(on: "2026-05-05", upTo: "2026-03", in: nil)
     let all = village.ledger.ranking(on: "2026-05-05", upTo: nil, in: nil)
-    func rating(_ person: String, _ ranking: [(rank: Int, standing: Standing)]) -> Points? {
+    func rating(_ person: String, _ ranking: [(list: RankList, rank: Int, standing: Standing)])
+      -> Points?
+    {
       ranking.first { $0.standing.person == PersonNumber(person) }?.standing.rating
     }
     #expect(rating("0001", march) == 1010)

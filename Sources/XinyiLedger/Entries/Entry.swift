@@ -22,6 +22,8 @@ public struct Entry: Equatable, Sendable {
   public internal(set) var isHidden = false
   /// What the town answered last.
   public internal(set) var platformAnswer: Event.PlatformAnswer?
+  /// The day that answer was read in.
+  public internal(set) var answeredOn: Day?
   /// The notice the line stands on, once it was posted.
   public internal(set) var notice: NoticeNumber?
   /// The objection that is open against it.

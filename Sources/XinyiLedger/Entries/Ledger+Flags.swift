@@ -10,6 +10,7 @@ extension Ledger {
       .related: isCollectedByKin(entry),
       .maybeOneDeed: hasRivalOfTheDay(entry),
       .special: entry.decision?.minute != nil,
+      .noEvidence: entry.recorded.flags.contains(.noEvidence) && entry.laterEvidence.isEmpty,
     ]
     return EntryFlag.allCases.filter { held[$0] ?? entry.recorded.flags.contains($0) }
   }

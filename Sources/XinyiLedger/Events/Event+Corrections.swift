@@ -31,6 +31,12 @@ extension Event {
     public var entries: [EntryNumber]
     public var hidden: Bool
     public var why: String
+
+    public init(entries: [EntryNumber], hidden: Bool, why: String) {
+      self.entries = entries
+      self.hidden = hidden
+      self.why = why
+    }
   }
 
   /// What the town and the platform said to a package (回执).

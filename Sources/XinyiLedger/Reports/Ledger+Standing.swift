@@ -14,6 +14,24 @@ public struct Standing: Equatable, Sendable {
   public let grade: String?
 }
 
+/// Which of the two lists ranks somebody (S6.1).
+public enum RankList: String, WordValue {
+  /// Ordinary villagers.
+  case villagers
+  /// Key people (重点人群): those who decide on points, collect them, or stand for the village.
+  case key
+}
+
+extension Role {
+  /// Ranked apart from ordinary villagers.
+  public var isKey: Bool {
+    switch self {
+    case .secretary, .committee, .representative, .partyMember, .collector: true
+    case .council, .chair, .supervisor, .keeper: false
+    }
+  }
+}
+
 extension Ledger {
   /// Every account there is on a day, by number.
   public func allAccounts(on day: Day) -> [Account] {
@@ -51,13 +69,14 @@ extension Ledger {
       grade: status.isEvaluated ? settings(on: day).grade(of: rating) : nil)
   }
 
-  /// Everybody who is evaluated, the highest rating first; equal ratings share a rank.
+  /// Everybody who is evaluated, ordinary villagers and then key people (重点人群), each list from
+  /// rank 1 with the highest rating first; equal ratings share a rank.
   ///
   /// - Parameter month: counts the year's lines up to this month only; nil for all.
   /// - Parameter group: ranks the members of one group among themselves; nil for all.
   public func ranking(
     on day: Day, upTo month: Month?, in group: String?
-  ) -> [(rank: Int, standing: Standing)] {
+  ) -> [(list: RankList, rank: Int, standing: Standing)] {
     let evaluated = standings(of: allAccounts(on: day), on: day).filter {
       $0.grade != nil && (group == nil || $0.group == group)
     }
@@ -67,13 +86,34 @@ extension Ledger {
     }.sorted {
       ($1.rating, $0.account) < ($0.rating, $1.account)
     }
+    return RankList.allCases.flatMap { list in
+      ranks(of: ranked.filter { self.list(of: $0.account, on: day) == list }, in: list)
+    }
+  }
+
+  private func ranks(
+    of standings: [Standing], in list: RankList
+  ) -> [(list: RankList, rank: Int, standing: Standing)] {
     var rank = 0
     var last: Points?
-    return ranked.enumerated().map { index, standing in
+    return standings.enumerated().map { index, standing in
       if standing.rating != last { rank = index + 1 }
       last = standing.rating
-      return (rank, standing)
+      return (list, rank, standing)
     }
+  }
+
+  /// In which list an account is ranked on a day; a household with a key person in it is a key one.
+  public func list(of account: Account, on day: Day) -> RankList {
+    let people =
+      switch account {
+      case .person(let person): [person]
+      case .household(let household): roster.members(of: household, on: day)
+      }
+    let isKey = people.contains { person in
+      Role.allCases.contains { $0.isKey && roster[person]?.has($0, on: day) == true }
+    }
+    return isKey ? .key : .villagers
   }
 
   private func ratingUpTo(_ month: Month, of account: Account) -> Points {

@@ -12,6 +12,12 @@ public struct MonthStatus: Equatable, Sendable {
     case objection(ObjectionNumber, entry: EntryNumber, due: Day)
     case corrected(Month, count: Int)
     case unsent(Month, count: Int)
+    /// Sent back by the town, and no meeting has heard of it yet.
+    case returned(count: Int)
+    /// Reminders whose term is over; the earliest one ended on `since`.
+    case overdueReminders(count: Int, since: Day)
+    /// Points of a year that run out after a day, and in how many accounts.
+    case expiring(Year, points: Points, accounts: Int, until: Day)
   }
 
   /// The step that brings the village on.
@@ -60,10 +66,10 @@ extension Ledger {
     }
     for (month, count) in correctedLines { waiting.append(.corrected(month, count: count)) }
     for month in months.keys.sorted() where reviewMonth(month).state == .confirmed {
-      let count = platformPackage(of: month).rows.count
+      let count = platformPackage(of: month).rows.count { $0.state != .returned }
       if count > 0 { waiting.append(.unsent(month, count: count)) }
     }
-    return waiting
+    return waiting + laterWaiting(on: today)
   }
 
   /// Lines that an objection corrected and no supplement has posted yet, by month.

@@ -2,6 +2,9 @@
 public struct PlatformPackage: Equatable, Sendable {
   public var rows: [Entry] = []
   public var left: [(entry: Entry, reason: Reason)] = []
+  /// Lines at level T that count and stay: the town checks the village's decision on them by
+  /// their numbers.
+  public var recheck: [Entry] = []
 
   /// Why a line stays in the village.
   public enum Reason: String, WordValue {
@@ -17,10 +20,16 @@ public struct PlatformPackage: Equatable, Sendable {
     case notEffective
     /// It went with an earlier package.
     case alreadySent
+    /// The person asked to have it kept from view.
+    case hidden
+    /// It was taken back.
+    case reversed
+    /// It corrects a line that the platform does not have.
+    case correctsUnsent
   }
 
   public static func == (left: PlatformPackage, right: PlatformPackage) -> Bool {
-    left.rows == right.rows
+    left.rows == right.rows && left.recheck == right.recheck
       && left.left.elementsEqual(right.left) { $0.entry == $1.entry && $0.reason == $1.reason }
   }
 }
@@ -29,22 +38,46 @@ extension Ledger {
   public func platformPackage(of month: Month) -> PlatformPackage {
     var package = PlatformPackage()
     for entry in agenda(of: month) where entry.state.isLive {
-      if let reason = reasonToStay(entry) {
-        package.left.append((entry, reason))
-      } else {
+      guard let reason = reasonToStay(entry) else {
         package.rows.append(entry)
+        continue
       }
+      package.left.append((entry, reason))
+      if isForRecheck(entry) { package.recheck.append(entry) }
     }
     return package
+  }
+
+  /// Entries that the town sent back and that still count: the council hears of them, and the
+  /// next package may hold them again.
+  public var returnedEntries: [Entry] {
+    entries.filter { $0.state == .returned && !isReversed($0.number) }
+      .sorted { $0.number < $1.number }
+  }
+
+  /// The package that an entry went with last.
+  public func lastPackage(of entry: EntryNumber) -> PackageNumber? {
+    packages.filter { $0.value.contains(entry) }.keys.max()
+  }
+
+  private func isForRecheck(_ entry: Entry) -> Bool {
+    guard let item = item(of: entry), item.level == .town, item.neverSend != true else {
+      return false
+    }
+    return (entry.state == .effective || entry.state == .returned) && !isReversed(entry.number)
   }
 
   private func reasonToStay(_ entry: Entry) -> PlatformPackage.Reason? {
     guard let item = item(of: entry), item.platform != .never, item.neverSend != true else {
       return .never
     }
-    if entry.state == .sent || entry.state == .entered { return .alreadySent }
+    if entry.state.isOnPlatform { return .alreadySent }
     if !entry.state.isEffective { return .notEffective }
     if entry.frozen == .zero { return .zeroPoints }
+    if isReversed(entry.number) { return .reversed }
+    if entry.recorded.reverses != nil { return reasonToKeep(correction: entry) }
+    if entry.isHidden { return .hidden }
+    if !entry.recorded.isOriginal { return reasonToKeep(correction: entry) }
     switch item.platform {
     case .never: return .never
     case .document: return entry.recorded.document == nil ? .noDocument : nil
@@ -53,6 +86,23 @@ extension Ledger {
       return hasConsent ? nil : .noConsent
     }
   }
+
+  /// A reversal follows what the platform has, so that it can be taken back there too, whatever has
+  /// become of the consent. An adjustment or what was given back follows its entry: both go or
+  /// neither.
+  private func reasonToKeep(correction: Entry) -> PlatformPackage.Reason? {
+    guard let number = correction.recorded.reference, let other = self[number] else {
+      return .correctsUnsent
+    }
+    if other.state.isOnPlatform { return nil }
+    if correction.recorded.reverses != nil { return .correctsUnsent }
+    return reasonToStay(other)
+  }
+}
+
+extension Entry.State {
+  /// In a package that the town has not sent back.
+  var isOnPlatform: Bool { self == .sent || self == .entered }
 }
 
 extension Draft {

@@ -219,7 +219,9 @@ extension Ledger {
     packages[event.package, default: []] += event.entries
   }
 
-  mutating func apply(_ event: Event.PlatformAnswered) throws(HistoryFault) {
+  mutating func apply(
+    _ event: Event.PlatformAnswered, _ line: RecordedEvent
+  ) throws(HistoryFault) {
     for answer in event.entries {
       let index = try index(of: answer.entry, in: [.sent])
       guard packages[event.package]?.contains(answer.entry) == true else {
@@ -227,6 +229,7 @@ extension Ledger {
       }
       entries[index].state = answer.outcome == .entered ? .entered : .returned
       entries[index].platformAnswer = answer
+      entries[index].answeredOn = line.at.day
     }
   }
 }

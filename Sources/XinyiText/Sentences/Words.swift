@@ -64,6 +64,15 @@ extension Role {
   }
 }
 
+extension RankList {
+  public var word: String {
+    switch self {
+    case .villagers: "普通村民"
+    case .key: "重点人群（支部书记、两委成员、党员、村民代表、采集员）"
+    }
+  }
+}
+
 extension ResidentStatus {
   public var word: String {
     switch self {
@@ -110,6 +119,18 @@ extension PlatformPackage.Reason {
     case .zeroPoints: "计0分"
     case .notEffective: "尚未生效"
     case .alreadySent: "已在以前的包里"
+    case .hidden: "本人要求不公开"
+    case .reversed: "已冲正"
+    case .correctsUnsent: "所更正的条目没有上报过"
+    }
+  }
+}
+
+extension PlatformOutcome {
+  public var word: String {
+    switch self {
+    case .entered: "受理"
+    case .returned: "退回"
     }
   }
 }

@@ -21,7 +21,7 @@ extension Command {
   }
 
   static let rank = Command(
-    .rank, .reads, summary: "排名：评级分从高到低，同分同名次",
+    .rank, .reads, summary: "排名：评级分从高到低，同分同名次；重点人群单独排",
     examples: ["xinyi 排名", "xinyi 排名 --组 3组 --月份 2026-10"],
     options: [.optional(.group, .word, "只排这一组"), .optional(.month, .month, "算到这个账期为止")]
   ) { session, arguments in
@@ -30,7 +30,10 @@ extension Command {
       let ranking = view.ledger.ranking(
         on: view.today, upTo: arguments[.month].month, in: group)
       return Answer(
-        rows: ranking.map { [("rank", .int($0.rank))] + view.directory.row(of: $0.standing) },
+        rows: ranking.map {
+          [("list", .text($0.list)), ("rank", .int($0.rank))]
+            + view.directory.row(of: $0.standing)
+        },
         text: view.directory.table(ofRanking: ranking))
     }
   }
@@ -102,11 +105,18 @@ extension Directory {
       columns: standingColumns, rows: standings.map(cells(of:)), width: width)
   }
 
-  fileprivate func table(ofRanking ranking: [(rank: Int, standing: Standing)]) -> String {
+  fileprivate func table(
+    ofRanking ranking: [(list: RankList, rank: Int, standing: Standing)]
+  ) -> String {
     guard !ranking.isEmpty else { return "没有参加评价的人。\n" }
-    return answerTable(
-      columns: [AnswerColumn("名次", .number)] + standingColumns,
-      rows: ranking.map { [String($0.rank)] + cells(of: $0.standing) }, width: width)
+    return RankList.allCases.map { list in
+      let ranked = ranking.filter { $0.list == list }
+      guard !ranked.isEmpty else { return "\(list.word)：没有人。\n" }
+      return "\(list.word)：\n"
+        + answerTable(
+          columns: [AnswerColumn("名次", .number)] + standingColumns,
+          rows: ranked.map { [String($0.rank)] + cells(of: $0.standing) }, width: width)
+    }.joined(separator: "\n")
   }
 
   /// What was there before, then a row for each movement.

@@ -5,10 +5,12 @@ extension CommandTable {
     .personAdd, .personImport, .personList, .personFind, .personShow, .personRole,
     .personLeave, .personConsent,
     .record, .withdraw, .entryList, .entryShow,
+    .entryTrail, .entryEvidence,
     .reviewOpen, .reviewAgenda, .reviewApprove, .reviewAmend, .reviewReject, .reviewDefer,
     .reviewRecuse, .reviewUndo, .reviewReopen, .reviewClose,
     .noticePublish, .noticeShow, .noticeCheck, .noticeSupplement, .noticeVoid,
     .objectionFile, .objectionResolve, .objectionList, .confirm, .platformExport,
+    .platformReceipt,
     .shopList, .shopAdd, .shopPrice, .shopReceive, .redeem, .slip,
     .status, .balance, .statement, .rank, .verify, .repair, .backup, .restore,
   ])

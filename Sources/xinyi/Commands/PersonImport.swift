@@ -78,12 +78,19 @@ extension Outcome {
 extension Session {
   /// A table of a file that the person named.
   func table(in path: String) throws -> CSV.Table {
-    let bytes: [UInt8]
+    try table(of: try namedFile(path), in: path)
+  }
+
+  /// The bytes of a file that the person named, no larger than a table may be.
+  func namedFile(_ path: String) throws -> [UInt8] {
     do throws(SystemFailure) {
-      bytes = try files.readInput(path, atMost: CSV.largestTable)
+      return try files.readInput(path, atMost: CSV.largestTable)
     } catch {
       throw Failure(error, writing: false)
     }
+  }
+
+  func table(of bytes: [UInt8], in path: String) throws -> CSV.Table {
     do throws(CSVFault) {
       return try CSV.read(bytes)
     } catch {

@@ -112,7 +112,7 @@ extension Command {
 }
 
 /// How many pieces of evidence one record names at most; more belong on a list of their own.
-private let mostEvidence = 20
+let mostEvidence = 20
 
 extension Catalog.Item {
   /// 加分 and 扣分 refuse the other sign.
@@ -129,7 +129,7 @@ extension Catalog.Item {
 
 extension Session {
   /// Evidence as it is kept: words as they are, a file as a salted hash (S8.5).
-  fileprivate func evidence(_ typed: [String]) throws -> [String] {
+  func evidence(_ typed: [String]) throws -> [String] {
     try typed.map { text in
       guard text.hasPrefix("@") else { return text }
       do throws(SystemFailure) {
@@ -209,6 +209,9 @@ extension Directory {
       "批号 \(recorded.batch)，\(entry.at) 由 \(entry.by) 记录，账期 \(entry.month)",
       "佐证：" + (recorded.evidence.isEmpty ? "无" : recorded.evidence.joined(separator: "；")),
     ]
+    if !entry.laterEvidence.isEmpty {
+      facts.append("补证：" + entry.laterEvidence.joined(separator: "；"))
+    }
     if let quantity = recorded.quantity { facts.append("数量：\(quantity)") }
     if let level = recorded.level { facts.append("档次：\(level)") }
     if let deed = recorded.deed { facts.append("事件号：\(deed)") }

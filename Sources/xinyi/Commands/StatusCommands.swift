@@ -104,6 +104,11 @@ extension Directory {
       "异议 \(objection)（条目 \(entry)）请在 \(due) 前答复"
     case .corrected(let month, let count): "\(month) 有 \(count) 条更正后待补充公示"
     case .unsent(let month, let count): "\(month) 有 \(count) 条可以上报"
+    case .returned(let count): "镇里退回 \(count) 条，请在下次议事会上通报"
+    case .overdueReminders(let count, let since):
+      "提示书有 \(count) 份过了期限（最早的到 \(since) 止）还没有了结"
+    case .expiring(let year, let points, let accounts, let until):
+      "\(year) 年的积分还有 \(points.fixed) 分（\(accounts) 个账户）没有用，到 \(until) 止"
     }
   }
 
@@ -115,6 +120,9 @@ extension Directory {
       case .objection(let objection, _, let due): ("objection", objection.description, due)
       case .corrected(let month, _): ("corrected", month.description, nil)
       case .unsent(let month, _): ("unsent", month.description, nil)
+      case .returned: ("returned", "", nil)
+      case .overdueReminders: ("overdueReminders", "", nil)
+      case .expiring(let year, _, _, let until): ("expiring", year.description, until)
       }
     return [
       ("what", .string(facts.what)), ("ref", .string(facts.ref)),

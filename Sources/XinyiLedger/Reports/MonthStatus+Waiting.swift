@@ -1,0 +1,40 @@
+/// What waits beside the months: the town's returns, reminders, points that run out.
+extension Ledger {
+  func laterWaiting(on today: Day) -> [MonthStatus.Waiting] {
+    var waiting: [MonthStatus.Waiting] = []
+    let returned = returnedEntries.count { !isKnownToCouncil($0) }
+    if returned > 0 { waiting.append(.returned(count: returned)) }
+    let overdue = reminders.values.filter { $0.isOverdue(on: today) }.map(\.issued.due)
+    if let first = overdue.min() {
+      waiting.append(.overdueReminders(count: overdue.count, since: first))
+    }
+    if let expiring = expiring(on: today) { waiting.append(expiring) }
+    return waiting
+  }
+
+  /// A meeting that began on the day of the town's answer or later has ended.
+  private func isKnownToCouncil(_ entry: Entry) -> Bool {
+    guard let answered = entry.answeredOn else { return true }
+    return months.values.contains { month in
+      month.state > .inReview && (month.meeting.map { $0.openedOn >= answered } ?? false)
+    }
+  }
+
+  /// From 1 December to the carry-over day: what would run out if nobody used it (S3.6).
+  private func expiring(on today: Day) -> MonthStatus.Waiting? {
+    let year = today.month.monthOfYear == 12 ? today.year : Year(number: today.year.number - 1)
+    let start = Month(year: year.next.number, month: 1)?.firstDay ?? today
+    let until = settings(on: start).carryUntil.day(in: year.next)
+    guard today <= until else { return nil }
+    let lost = accounts.values.map { account in
+      unused(account.spendable, on: until) - unused(account.spendable, on: until + 1)
+    }.filter { $0 > .zero }
+    guard !lost.isEmpty else { return nil }
+    let points = lost.reduce(.zero, +)
+    return .expiring(year, points: points, accounts: lost.count, until: until)
+  }
+
+  private func unused(_ spendable: SpendableByYear, on day: Day) -> Points {
+    spendable.available(on: day, carryUntil: settings(on: day).carryUntil)
+  }
+}

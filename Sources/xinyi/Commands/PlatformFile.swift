@@ -1,0 +1,115 @@
+import XinyiFiles
+import XinyiLedger
+import XinyiText
+
+/// A package as the town gets it. What stays in the village, and why, is no part of it.
+struct PlatformFile {
+  var package: PackageNumber?
+  var month: Month = .placeholder
+  var village: Village?
+  var rows: [Row] = []
+  /// What the town checks by number.
+  var recheck: [Row] = []
+  /// The columns that the platform wants; nil for our own.
+  var columns: [PlatformColumn]?
+
+  /// Whether there is anything to hand over in a form: the table has the package alone.
+  func isEmpty(asTable: Bool) -> Bool { rows.isEmpty && (asTable || recheck.isEmpty) }
+}
+
+extension PlatformFile {
+  /// For programs, with our own names of the fields.
+  var page: [UInt8] {
+    JSON.object([
+      ("schema", 1), ("package", .optional(package)), ("month", .text(month)),
+      ("village", .optional(village?.name)), ("town", .optional(village?.town)),
+      ("rows", .array(rows.map { .object($0) })),
+      ("recheck", .array(recheck.map { .object($0) })),
+    ]).page
+  }
+
+  /// The rows of the package as a table that opens right in an office's spreadsheet.
+  var table: [UInt8] {
+    let columns = columns ?? Self.ownColumns
+    let body = rows.map { row in columns.map { cell($0.field, of: row) } }
+    return CSV.write([columns.map { CSV.Value.text($0.title) }] + body)
+  }
+
+  private static let ownColumns = [
+    ("entry", "条目"), ("person", "编号"), ("name", "姓名"), ("rule", "编码"), ("title", "事项"),
+    ("on", "发生日期"), ("points", "分值"), ("effectiveOn", "生效日期"), ("level", "级别"),
+    ("platform", "上报类别"), ("document", "文号"), ("reverses", "冲正条目"), ("adjusts", "更正条目"),
+    ("redresses", "修复条目"),
+  ].map { PlatformColumn(field: $0.0, title: $0.1) }
+
+  /// A field of the row or of the package; a column that we know nothing for stays blank.
+  private func cell(_ field: String, of row: Row) -> CSV.Value {
+    let ofPackage: [String: String?] = [
+      "package": package?.description, "month": month.description, "village": village?.name,
+      "town": village?.town, "county": village?.county, "code": village?.code,
+    ]
+    if let text = ofPackage[field] { return .text(text ?? "") }
+    return switch row.first(where: { $0.0 == field })?.1 {
+    case .string(let text)?: .text(text)
+    case .number(let digits)?: .number(digits)
+    case .int(let number)?: .number(String(number))
+    case .object, .array, .bool, .null, nil: .text("")
+    }
+  }
+}
+
+// MARK: - Writing it
+
+extension Session {
+  /// Hands a package over in the form asked for; the ledger has been durable since the write.
+  func deliver(_ answer: Answer, _ file: PlatformFile, _ arguments: Arguments) throws -> Answer {
+    var answer = answer
+    let form = arguments[.format].choice
+    guard let path = arguments[.output].text else {
+      switch form {
+      case "csv": answer.raw = file.table
+      case "json": answer.raw = file.page
+      default: break
+      }
+      return answer
+    }
+    let isTable = path.lowercased().hasSuffix(".csv") || form == "csv"
+    guard !arguments[.dryRun].isGiven, !file.isEmpty(asTable: isTable) else {
+      answer.text += file.isEmpty(asTable: isTable) ? "没有写文件。\n" : ""
+      return answer
+    }
+    do {
+      try files.writeOutput(path, isTable ? file.table : file.page, besides: try folder())
+      answer.text += "已写到 \(safe(path))。\n"
+    } catch {
+      // A package is recorded by now; only the file is missing.
+      answer.warnings.append(
+        file.package == nil
+          ? "文件没有写成。请换一个位置再执行一次。" : "已记入账本，但文件没有写成。请加上面的单号原样再执行一次，就会写出。")
+      answer.status = .unprinted
+    }
+    return answer
+  }
+
+  /// Refuses a file name that could not be written, before anything is recorded.
+  func checkSaving(to path: String) throws {
+    let village = try folder()
+    do throws(OutputFault) {
+      try files.checkOutput(path, besides: village)
+    } catch {
+      switch error {
+      case .dataFile(let name):
+        throw Failure(
+          status: .usage,
+          report: ErrorReport(
+            code: "U125", message: "未写出：\(safe(name)) 是账本自己的文件名", hint: "换一个文件名"))
+      case .notAPlainFile(let name):
+        throw Failure(
+          status: .usage,
+          report: ErrorReport(
+            code: "U126", message: "未写出：\(safe(name)) 不是普通文件", hint: "换一个文件名"))
+      case .system(let failure): throw Failure(failure, writing: true)
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import TestSupport
+import Testing
+
+/// The package for the town and what comes back, through the real command (S4.10).
+@Suite struct TownTests {
+  private func sent() throws -> (Village, TemporaryFolder) {
+    let village = try Stage.effective.village()
+    try sendOctober(in: village)
+    return (village, try TemporaryFolder())
+  }
+
+  @Test func `A table of the town enters some lines and sends others back`() throws {
+    let (village, outside) = try sent()
+    try outside.write(
+      "\u{FEFF}原因,平台编号,条目,结果\r\n,LC-20261103-001,2026-10-0001,受理\r\n缺照片,,2026-10-0002,退回\r\n",
+      to: "回执.csv")
+    let answer = try village.done("2026-11-09", "platform receipt \(outside.path("回执.csv"))")
+    #expect(answer["answered"].whole == 2)
+    #expect(answer["rows"].list?.map { $0["outcome"].text } == ["entered", "returned"])
+    #expect(answer["rows"][0]["number"].text == "LC-20261103-001")
+    #expect(answer["rows"][1]["state"].text == "returned")
+    let waiting = try village.done("2026-11-09", "status")["waiting"].list ?? []
+    #expect(waiting.contains { $0["what"].text == "returned" })
+    let trail = try village.done("2026-11-09", "entry trail 2026-10-0002")["rows"].list ?? []
+    #expect(trail.map { $0["kind"].text }.suffix(2) == ["platformExported", "platformAnswered"])
+    #expect(trail.last?["text"].text?.contains("缺照片") == true)
+    try village.isSound()
+  }
+
+  @Test func `The same file again changes nothing`() throws {
+    let (village, outside) = try sent()
+    try outside.write("条目,结果,编号\n2026-10-0001,已录入,LC-1\n", to: "a.csv")
+    try village.done("2026-11-09", "platform receipt \(outside.path("a.csv"))")
+    let before = village.ledgerLines
+    let again = try village.done("2026-11-10", "platform receipt \(outside.path("a.csv"))")
+    #expect(again["answered"].whole == 0)
+    #expect(again["unchanged"].whole == 1)
+    #expect(village.ledgerLines == before)
+  }
+
+  @Test func `The town may answer in JSON, package by package`() throws {
+    let (village, outside) = try sent()
+    try outside.write(
+      #"{"package": "P-2026-10-01", "entries": [{"entry": "2026-10-0001", "outcome": "entered", "number": "1234567890"}, {"entry": "2026-10-0002", "outcome": "returned", "why": "重复"}]}"#,
+      to: "a.json")
+    let answer = try village.done("2026-11-09", "platform receipt \(outside.path("a.json"))")
+    #expect(answer["answered"].whole == 2)
+    #expect(try village.events().last?["data"]["package"].text == "P-2026-10-01")
+    try village.isSound()
+  }
+
+  @Test func `Every fault of the town's file is told in one run and nothing is written`() throws {
+    let (village, outside) = try sent()
+    try outside.write(
+      "条目,结果,平台编号,原因\n2026-10-0001,受理,,\n2026-10-0002,退回,,\n2026-10-9999,好,,\n", to: "a.csv")
+    let before = village.fingerprint
+    let run = try village.run("2026-11-09", "platform receipt \(outside.path("a.csv")) --json")
+    #expect(run.status == 3)
+    let faults = try Answer(run.messages)["error"]["faults"].list ?? []
+    #expect(faults.map { $0["code"].text } == ["E345", "E344"])
+    #expect(faults.map { $0["line"].whole } == [3, 4])
+    #expect(village.fingerprint == before)
+  }
+
+  @Test func `What goes to the town does not tell what stays, and why`() throws {
+    let village = try Stage.effective.village()
+    try village.done("2026-11-03", "person consent 0012 --for platform")
+    let outside = try TemporaryFolder()
+    let answer = try village.done(
+      "2026-11-03", "platform export 2026-10 -o \(outside.path("a.json"))")
+    #expect(answer["left"].list?.isEmpty == false)
+    let file = try Answer(outside.bytes("a.json") ?? [])
+    #expect(file["package"].text == "P-2026-10-01")
+    #expect(file["rows"].list?.isEmpty == false)
+    #expect(file["left"].isMissing)
+  }
+
+  @Test func `Lines at level T that stay are told to the town by number`() throws {
+    let village = try Stage.effective.village()
+    let answer = try village.done("2026-11-03", "platform export 2026-10")
+    let recheck = answer["recheck"].list ?? []
+    #expect(recheck.compactMap { $0["rule"].text } == ["DY03", "GY02"])
+    #expect(recheck[0]["name"].text == "苏玉强")
+  }
+
+  @Test func `Evidence can be brought later, and the trail tells of it`() throws {
+    let village = try Stage.founded.village()
+    try village.done("2026-10-25", "record GI04 0012 --on 2026-10-04")
+    let row = try village.done("2026-10-25", "entry evidence 2026-10-0001 --evidence 照片")["rows"][0]
+    #expect(row["flags"].list?.isEmpty == true)
+    let trail = try village.done("2026-10-25", "entry trail 2026-10-0001")["rows"].list ?? []
+    #expect(trail.map { $0["kind"].text } == ["recorded", "evidenceAdded"])
+    try village.isSound()
+  }
+}
