@@ -32,15 +32,11 @@ public struct Settings: Codable, Equatable, Sendable {
   /// Month and day of the next year up to which spendable points can be used.
   public var carryUntil: MonthDay
   public var operators: [Operator]
-<<<<<<< HEAD
   /// How long spendable points last; until `carryUntil` when the village has not said.
   public var carry: Carry?
   /// At most so much of one year's spendable points is carried over when the year is closed.
   public var carryLimit: Points?
   /// The columns of the town's package, in order; the program's own when the village has not said.
-=======
-  /// The columns of the table for the platform, in their order; nil for our own.
->>>>>>> 1ddc534 (The town's answers are read back, every line that stays tells why, and an entry tells where it comes from: what left the village must be traceable)
   public var platformColumns: [PlatformColumn]?
 
   public struct Band: Codable, Equatable, Sendable {
@@ -68,17 +64,10 @@ public struct Settings: Codable, Equatable, Sendable {
   /// What the town's package may hold of an entry.
   public enum PlatformField: String, WordValue {
     case entry, person, name, rule, title, on, points, effectiveOn, level, platform, document
-  }
-}
-
-/// A column of the table that goes to the platform: one of our fields under the platform's title.
-public struct PlatformColumn: Codable, Equatable, Sendable {
-  public var field: String
-  public var title: String
-
-  public init(field: String, title: String) {
-    self.field = field
-    self.title = title
+    /// What a correction takes back, adjusts or gives back.
+    case reverses, adjusts, redresses
+    /// Of the package as a whole, and of the village.
+    case package, month, village, town, county, code
   }
 }
 

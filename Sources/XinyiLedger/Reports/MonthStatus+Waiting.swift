@@ -20,12 +20,13 @@ extension Ledger {
     }
   }
 
-  /// From 1 December to the carry-over day: what would run out if nobody used it (S3.6).
+  /// From 1 December to the last day of the rule: what would run out if nobody used it (S3.6).
   private func expiring(on today: Day) -> MonthStatus.Waiting? {
     let year = today.month.monthOfYear == 12 ? today.year : Year(number: today.year.number - 1)
     let start = Month(year: year.next.number, month: 1)?.firstDay ?? today
-    let until = settings(on: start).carryUntil.day(in: year.next)
-    guard today <= until else { return nil }
+    guard let until = settings(on: start).carryRule.lastDay(of: year), today <= until else {
+      return nil
+    }
     let lost = accounts.values.map { account in
       unused(account.spendable, on: until) - unused(account.spendable, on: until + 1)
     }.filter { $0 > .zero }
@@ -35,6 +36,6 @@ extension Ledger {
   }
 
   private func unused(_ spendable: SpendableByYear, on day: Day) -> Points {
-    spendable.available(on: day, carryUntil: settings(on: day).carryUntil)
+    spendable.available(on: day, by: settings(on: day).carryRule)
   }
 }

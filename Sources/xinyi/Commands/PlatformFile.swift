@@ -11,7 +11,7 @@ struct PlatformFile {
   /// What the town checks by number.
   var recheck: [Row] = []
   /// The columns that the platform wants; nil for our own.
-  var columns: [PlatformColumn]?
+  var columns: [Settings.PlatformColumn]?
 
   /// Whether there is anything to hand over in a form: the table has the package alone.
   func isEmpty(asTable: Bool) -> Bool { rows.isEmpty && (asTable || recheck.isEmpty) }
@@ -35,21 +35,33 @@ extension PlatformFile {
     return CSV.write([columns.map { CSV.Value.text($0.title) }] + body)
   }
 
-  private static let ownColumns = [
-    ("entry", "条目"), ("person", "编号"), ("name", "姓名"), ("rule", "编码"), ("title", "事项"),
-    ("on", "发生日期"), ("points", "分值"), ("effectiveOn", "生效日期"), ("level", "级别"),
-    ("platform", "上报类别"), ("document", "文号"), ("reverses", "冲正条目"), ("adjusts", "更正条目"),
-    ("redresses", "修复条目"),
-  ].map { PlatformColumn(field: $0.0, title: $0.1) }
+  private static let ownColumns: [Settings.PlatformColumn] = [
+    .init(field: .entry, title: "条目"), .init(field: .person, title: "编号"),
+    .init(field: .name, title: "姓名"), .init(field: .rule, title: "编码"),
+    .init(field: .title, title: "事项"), .init(field: .on, title: "发生日期"),
+    .init(field: .points, title: "分值"), .init(field: .effectiveOn, title: "生效日期"),
+    .init(field: .level, title: "级别"), .init(field: .platform, title: "上报类别"),
+    .init(field: .document, title: "文号"), .init(field: .reverses, title: "冲正条目"),
+    .init(field: .adjusts, title: "更正条目"), .init(field: .redresses, title: "修复条目"),
+  ]
 
-  /// A field of the row or of the package; a column that we know nothing for stays blank.
-  private func cell(_ field: String, of row: Row) -> CSV.Value {
-    let ofPackage: [String: String?] = [
-      "package": package?.description, "month": month.description, "village": village?.name,
-      "town": village?.town, "county": village?.county, "code": village?.code,
-    ]
-    if let text = ofPackage[field] { return .text(text ?? "") }
-    return switch row.first(where: { $0.0 == field })?.1 {
+  /// A field of the package as a whole, or of the row.
+  private func cell(_ field: Settings.PlatformField, of row: Row) -> CSV.Value {
+    switch field {
+    case .package: .text(package?.description ?? "")
+    case .month: .text(month.description)
+    case .village: .text(village?.name ?? "")
+    case .town: .text(village?.town ?? "")
+    case .county: .text(village?.county ?? "")
+    case .code: .text(village?.code ?? "")
+    case .entry, .person, .name, .rule, .title, .on, .points, .effectiveOn, .level, .platform,
+      .document, .reverses, .adjusts, .redresses:
+      cell(row.first { $0.0 == field.rawValue }?.1)
+    }
+  }
+
+  private func cell(_ value: JSON?) -> CSV.Value {
+    switch value {
     case .string(let text)?: .text(text)
     case .number(let digits)?: .number(digits)
     case .int(let number)?: .number(String(number))

@@ -18,7 +18,7 @@ extension Command {
         ? try TownAnswerPage.rows(of: bytes, file: path.lastComponent)
         : try TownAnswerTable(
           session.table(of: bytes, in: path), file: path.lastComponent,
-          entryTitles: columns.filter { $0.field == "entry" }.map(\.title)
+          entryTitles: columns.filter { $0.field == .entry }.map(\.title)
         ).answers
       let answers = try TownAnswerCheck(rows, change.ledger).answers()
       count = answers.count
