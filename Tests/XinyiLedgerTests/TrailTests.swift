@@ -25,7 +25,8 @@ import XinyiLedger
       try $0.decide(["2026-03-0001", "2026-03-0002"], .approve, votes: nil, why: nil)
       try $0.closeReview(of: "2026-03")
       try $0.publish(
-        $0.ledger.planNotice(of: "2026-03", from: "2026-03-26", today: $0.today), body: .zero)
+        $0.ledger.planNotice(
+          of: "2026-03", from: "2026-03-26", today: $0.today, calendar: .weekdays), body: .zero)
     }
     try step("2026-03-27") { try $0.object(to: "2026-03-0001", why: "没有到场", by: "0003") }
     try step("2026-03-28") {
