@@ -63,6 +63,9 @@ public enum Refusal: Error, Equatable, Sendable {
   case noticeInEffect(NoticeNumber, lines: Int)
   case noticeObjected(NoticeNumber, ObjectionNumber)
   case supplementHangs(NoticeNumber, NoticeNumber)
+  case secretaryOrCouncil(PersonNumber, held: Role, asked: Role, on: Day)
+  case supervisorOrCommittee(PersonNumber, on: Day)
+  case supervisorRelated(PersonNumber, to: PersonNumber, on: Day)
 
   // Corrections, reminders, campaigns (R240 to R259).
   case notEffective(EntryNumber, Entry.State)
@@ -193,6 +196,9 @@ extension Refusal {
     case .noticeInEffect: "R231"
     case .noticeObjected: "R232"
     case .supplementHangs: "R233"
+    case .secretaryOrCouncil: "R234"
+    case .supervisorOrCommittee: "R235"
+    case .supervisorRelated: "R236"
 
     // Corrections, reminders, campaigns.
     case .notEffective: "R240"

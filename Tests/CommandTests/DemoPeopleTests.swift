@@ -61,6 +61,7 @@ import XinyiLedger
     #expect(Set(offices.council).count == offices.council.count)
     #expect(offices.secretary.map(offices.council.contains) != true)
     #expect(!offices.supervisors.contains { offices.council.contains($0) })
+    #expect(!offices.supervisors.contains { offices.committee.contains($0) })
   }
 
   @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])

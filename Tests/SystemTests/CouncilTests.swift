@@ -45,6 +45,35 @@ import Testing
     try village.isSound()
   }
 
+  @Test func `The agenda begins with what deserves a second look, and names who keeps out`() throws {
+    let village = try Stage.recorded.village()
+    try village.done("2026-10-25", "record GI04 0022 --on 2026-10-20 --evidence 照片")
+    let agenda = try village.done("2026-10-25", "review agenda")
+    let rows = try #require(agenda["rows"].list)
+    #expect(rows.first?["entry"].text == "2026-10-0009")
+    #expect(rows.first?["doubt"].text == "largeMinus")
+    #expect(rows.last?["doubt"].text == "firstTime")
+    #expect(agenda["rows"].row(where: "entry", is: "2026-10-0010")["recused"].texts == ["0022"])
+    #expect(agenda["returned"].list?.isEmpty == true)
+    #expect(try village.text("2026-10-25", "议事 议程").contains("回避：苏广武"))
+  }
+
+  @Test(arguments: ["", " --dry-run"])
+  func `What deserves a second look is said when it is recorded, in a trial too`(
+    dryRun: String
+  ) throws {
+    let village = try Stage.recorded.village()
+    let line = "record DD04 0022 --on 2026-10-20 --collector 0022\(dryRun)"
+    let text = try village.text("2026-10-25", line)
+    #expect(text.contains("提醒：没有佐证：2026-10-0010。\n"))
+    #expect(text.contains("提醒：采集员是本人、同户或亲属：2026-10-0010。\n"))
+    #expect(text.contains("提醒：议事会成员 苏广武（0022） 表决时回避（本人、本户或亲属）：2026-10-0010。\n"))
+    let again = try village.text(
+      "2026-10-25", "record GI04 0012 --on 2026-10-10 --deed 二 --evidence 照片\(dryRun)")
+    #expect(again.contains("提醒：同一人、同一项、同一天已有另一条"))
+    #expect(!again.contains("没有佐证"))
+  }
+
   @Test func `A meeting that was closed too early goes on`() throws {
     let village = try Stage.closed.village()
     let text = try village.text(day, "议事 复会 --理由 漏了一条")

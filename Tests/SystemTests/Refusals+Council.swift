@@ -1,5 +1,5 @@
 /// What is refused around the council and its papers.
-let councilRefusals: [Provocation] = recusalRefusals + voidRefusals
+let councilRefusals: [Provocation] = recusalRefusals + voidRefusals + officeRefusals
 
 private let meetingDay = "2026-10-26"
 private let objection = "objection file 2026-10-0008 --why 不对"
@@ -38,4 +38,22 @@ private let voidRefusals: [Provocation] = [
       "objection resolve O-2026-10-01 --outcome amend --points 3 --document 侯信字1号 --why 核实",
       "notice supplement --month 2026-10",
     ]),
+]
+
+private let officeRefusals: [Provocation] = [
+  Provocation("R234", 1, .founded, meetingDay, "person role 0022 secretary --from 2026-10-20"),
+  Provocation("R234", 1, .founded, meetingDay, "person role 0041 council --from 2026-10-20"),
+  Provocation("R234", 1, .founded, meetingDay, "person role 0041 chair --from 2026-10-20"),
+  Provocation(
+    "R234", 1, .founded, meetingDay,
+    "person add 赵新 --household 050 --role secretary --role council"),
+  Provocation(
+    "R235", 1, .founded, meetingDay, "person role 0012 supervisor --from 2026-10-20",
+    after: ["person role 0012 committee --from 2026-10-01"]),
+  Provocation(
+    "R236", 1, .founded, meetingDay, "person role 0013 supervisor --from 2026-10-20",
+    after: ["person role 0012 committee --from 2026-10-01"]),
+  Provocation(
+    "R236", 1, .founded, meetingDay, "person role 0012 committee --from 2026-10-20",
+    after: ["person role 0013 supervisor --from 2026-10-01"]),
 ]

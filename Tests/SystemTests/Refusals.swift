@@ -67,9 +67,6 @@ private let meetingRefusals: [Provocation] = [
     "R205", 1, .recorded, "2026-10-26", "review open --month 2026-10 \(meeting)",
     after: ["person role 0031 council --from 2026-10-20"]),
   Provocation(
-    "R206", 1, .recorded, "2026-10-26", "review open --month 2026-10 \(meeting)",
-    after: ["person role 0022 secretary --from 2026-10-20"]),
-  Provocation(
     "R206", 1, .recorded, "2026-10-26",
     "review open --month 2026-10 --present 0021,0022,0023 --chair 0041"),
   Provocation(

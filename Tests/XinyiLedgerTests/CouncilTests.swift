@@ -52,18 +52,55 @@ import XinyiLedger
       try $0.assign(.secretary, to: "0001", from: "2026-04-01", to: nil)
     }
     #expect(throws: Refusal.secretaryInCouncil("0001")) { try open(&village, chair: "0001") }
-    try village.on("2026-04-02") {
-      try $0.assign(.secretary, to: "1003", from: "2026-04-02", to: nil)
-    }
+    try village.on("2026-04-02") { try Self.force(.secretary, on: "1003", &$0) }
     #expect(throws: Refusal.secretaryInCouncil("1003")) { try open(&village) }
+  }
+
+  /// An office taken when nobody checked it, as in a ledger of an earlier version.
+  private static func force(
+    _ role: Role, on person: PersonNumber, _ draft: inout Draft
+  ) throws {
+    try draft.append(
+      .rosterChanged(
+        .init(person: person, from: draft.today, what: .role, value: role.rawValue)))
   }
 
   @Test func `a secretary whose term has ended may be a member`() throws {
     var village = try village(members: 7)
-    try village.on("2026-04-02") {
-      try $0.assign(.secretary, to: "1003", from: "2026-03-01", to: "2026-04-25")
+    try village.on("2026-04-02") { draft in
+      try Self.force(.secretary, on: "1003", &draft)
+      try draft.assign(.secretary, to: "1003", from: nil, to: "2026-04-25")
     }
     #expect(throws: Never.self) { try open(&village) }
+  }
+
+  @Test func `a member whose term ended the day before is no member`() throws {
+    var village = try village(members: 7)
+    try village.on("2026-04-02") { draft in
+      for member in ["1006", "1007"] as [PersonNumber] {
+        try draft.assign(.council, to: member, from: nil, to: meeting)
+      }
+    }
+    #expect(village.ledger.roster.holders(of: .council, on: meeting).count == 7)
+    #expect(village.ledger.roster.holders(of: .council, on: meeting + 1).count == 5)
+    try village.on(meeting + 1) { draft in
+      #expect(throws: Refusal.notAMember("1006")) {
+        try draft.openReview(
+          of: "2026-04", present: ["1001", "1002", "1003", "1006"], chair: "1001")
+      }
+    }
+  }
+
+  @Test func `a supervisor who is of a committee member's household stops the meeting`() throws {
+    var village = try village(members: 7)
+    try village.add(["0001", "0002"], household: "0001", on: "2026-04-01")
+    try village.on("2026-04-02") { draft in
+      try Self.force(.committee, on: "0001", &draft)
+      try Self.force(.supervisor, on: "0002", &draft)
+    }
+    #expect(throws: Refusal.supervisorRelated("0002", to: "0001", on: meeting)) {
+      try open(&village)
+    }
   }
 
   @Test func `a member below the grade of the base is refused, also when not present`() throws {
@@ -116,7 +153,7 @@ import XinyiLedger
     _ = try village.record(.init("RJ12", ["1006"], on: "2026-03-10"), on: "2026-03-10")
     try village.finish("2026-03", on: "2026-03-26")
     try village.on("2026-04-01") { draft in
-      try draft.assign(.secretary, to: "1007", from: "2026-04-01", to: nil)
+      try Self.force(.secretary, on: "1007", &draft)
       for member in ["1003", "1004", "1005"] as [PersonNumber] {
         try draft.assign(.council, to: member, from: nil, to: "2026-03-31")
       }

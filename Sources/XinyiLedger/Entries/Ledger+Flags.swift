@@ -40,7 +40,7 @@ extension Ledger {
       || areRelated(person, entry.recorded.person, on: day)
   }
 
-  private func areRelated(_ one: PersonNumber, _ other: PersonNumber, on day: Day) -> Bool {
+  func areRelated(_ one: PersonNumber, _ other: PersonNumber, on day: Day) -> Bool {
     roster[one]?.relations(on: day).contains { $0.person == other } == true
       || roster[other]?.relations(on: day).contains { $0.person == one } == true
   }

@@ -6,7 +6,10 @@ public struct Council: Equatable, Sendable {
   let votesOf: Settings.VotesOf
 
   /// Half of the members, a half counted as one: 7 → 4.
-  public var quorum: Int { (members.count + 1) / 2 }
+  public var quorum: Int { Self.quorum(members: members.count) }
+
+  /// The quorum of so many members.
+  public static func quorum(members: Int) -> Int { (members + 1) / 2 }
 
   /// The votes a line needs when so many present members may vote on it.
   public func passMark(voters: Int) -> Int {

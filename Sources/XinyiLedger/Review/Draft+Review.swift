@@ -105,6 +105,7 @@ extension Ledger {
     }) {
       throw .secretaryInCouncil(secretary)
     }
+    try checkSupervisors(on: day)
     let base = settings(on: day).base
     for member in members {
       let rating = rating(of: member, on: day)

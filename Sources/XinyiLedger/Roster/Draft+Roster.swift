@@ -29,14 +29,17 @@ extension Draft {
     try change(person.number, .household, person.household.text, from: person.from)
     if person.isHead { try change(person.number, .head, person.household.text, from: person.from) }
     if let group = person.group { try change(person.number, .group, group, from: person.from) }
-    for role in person.roles { try change(person.number, .role, role.rawValue, from: person.from) }
+    for role in person.roles { try assign(role, to: person.number, from: person.from, to: nil) }
   }
 
   /// Gives a role from a day on, ended after `to` where one is named.
   public mutating func assign(
     _ role: Role, to person: PersonNumber, from: Day?, to last: Day?
   ) throws {
-    if let from { try change(person, .role, role.rawValue, from: from) }
+    if let from {
+      try ledger.checkRole(role, of: person, from: from, to: last)
+      try change(person, .role, role.rawValue, from: from)
+    }
     if let last, from == nil, ledger.roster[person]?.has(role, on: last + 1) != true {
       throw Refusal.roleNotHeld(person, role, on: last + 1)
     }

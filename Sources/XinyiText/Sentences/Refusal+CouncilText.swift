@@ -37,6 +37,27 @@ extension Refusal {
       .init(
         "未作废：还有补充公示", ["公示 \(notice) 的补充公示 \(supplement) 没有作废，先作废补充公示。"], "看补充公示",
         ["notice", "show", supplement.description])
+    default: officeText(naming)
+    }
+  }
+
+  /// Offices that do not go together.
+  private func officeText(_ naming: Naming) -> Notification? {
+    switch self {
+    case .secretaryOrCouncil(let person, let held, let asked, let day):
+      .init(
+        "未登记：支部书记不能是议事会成员或召集人",
+        ["\(naming.person(person)) 在 \(day) 是\(held.word)，不能再任\(asked.word)；先卸任一个。"], "查看此人",
+        ["person", "show", person.text])
+    case .supervisorOrCommittee(let person, let day):
+      .init(
+        "未办理：监督委员不能是两委成员", ["\(naming.person(person)) 在 \(day) 两个职务都有；先卸任一个。"], "查看此人",
+        ["person", "show", person.text])
+    case .supervisorRelated(let supervisor, let member, let day):
+      .init(
+        "未办理：监督委员不能是两委成员的近亲属",
+        ["\(naming.person(supervisor)) 和两委成员 \(naming.person(member)) 在 \(day) 是同户或者亲属。"],
+        "查看此人", ["person", "show", supervisor.text])
     default: nil
     }
   }

@@ -165,10 +165,14 @@ extension Outcome {
     for entry in entries where ledger.item(of: entry)?.subject == .household {
       text += "\(entry.number) 记在户主 \(naming.person(entry.recorded.person)) 名下。\n"
     }
+    let cautions = directory.cautions(of: entries)
+    text += cautions.map { "提醒：\($0)。\n" }.joined()
     text += undo(batch)
     return Answer(
       rows: entries.map(directory.row(of:)), text: text,
-      with: [("batch", .optional(batch))])
+      with: [
+        ("batch", .optional(batch)), ("cautions", .array(cautions.map { .string($0) })),
+      ])
   }
 
   private func undo(_ batch: BatchNumber?) -> String {

@@ -204,27 +204,6 @@ extension Outcome {
   }
 }
 
-extension Directory {
-  /// The agenda of a month with the council's numbers.
-  fileprivate func agenda(of month: Month) -> Answer {
-    let council = ledger.council(of: month)
-    let members = council?.members ?? ledger.roster.holders(of: .council, on: today)
-    let quorum = (members.count + 1) / 2
-    let entries = ledger.agenda(of: month)
-    var text = "\(month) 议程：\(entries.count) 条，状态：\(ledger.reviewMonth(month).state.word)。\n"
-    text += "成员 \(members.count) 人，到会 \(council?.present.count ?? 0) 人，有效人数 \(quorum) 人。\n"
-    text += table(of: entries)
-    return Answer(
-      rows: entries.map(row(of:)), text: text,
-      with: [
-        ("month", .text(month)), ("state", .text(ledger.reviewMonth(month).state)),
-        ("members", .array(members.map { .text($0) })),
-        ("present", .array((council?.present ?? []).map { .text($0) })),
-        ("chair", .optional(ledger.reviewMonth(month).meeting?.chair)), ("quorum", .int(quorum)),
-      ])
-  }
-}
-
 extension Array where Element: Hashable {
   /// Each element once, in the order of its first appearance.
   var unique: [Element] {

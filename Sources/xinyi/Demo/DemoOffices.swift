@@ -36,8 +36,13 @@ struct DemoOffices {
       return index.map { free.remove(at: $0) } ?? council[group % council.count]
     }
     keeper = take()
-    if people.count >= 20 { supervisors = (0..<3).compactMap { _ in take() } }
-    committee = Array(council.prefix(1)) + [secretary].compactMap(\.self) + supervisors.prefix(1)
+    committee = Array(council.prefix(1)) + [secretary].compactMap(\.self)
+    if people.count >= 20 {
+      // Whoever supervises is no near relative of the committee.
+      let homes = Set(committee.map { people[$0].home })
+      supervisors = Array(free.filter { !homes.contains(people[$0].home) }.prefix(3))
+      free.removeAll { supervisors.contains($0) }
+    }
     representatives = random.sample(population.homes.count / 12, of: population.homes.map(\.head))
     partyMembers = random.sample(able.count * 6 / 100, of: able)
     guard people.count >= DemoPopulation.sameNameFrom else { return }

@@ -28,7 +28,10 @@ extension Directory {
     ]
   }
 
-  func table(of entries: [Entry]) -> String {
+  func table(of entries: [Entry]) -> String { table(of: entries) { _ in [] } }
+
+  /// The table with more marks behind the flags of each entry.
+  func table(of entries: [Entry], moreMarks: (Entry) -> [String]) -> String {
     guard !entries.isEmpty else { return "没有条目。\n" }
     return answerTable(
       columns: [
@@ -41,7 +44,8 @@ extension Directory {
         return [
           entry.number.description, naming.person(entry.recorded.person),
           shortDay(of: entry), entry.recorded.rule.text, entry.recorded.title,
-          assessment.points.signed, entry.state.word, marks(of: entry, assessment),
+          assessment.points.signed, entry.state.word,
+          (marks(of: entry, assessment) + moreMarks(entry)).joined(separator: "、"),
         ]
       }, width: width)
   }
@@ -53,10 +57,9 @@ extension Directory {
   }
 
   /// The flags in words, with the cut and the repeat explained.
-  private func marks(of entry: Entry, _ assessment: Assessment) -> String {
+  private func marks(of entry: Entry, _ assessment: Assessment) -> [String] {
     let adjusts = entry.recorded.adjusts.map { ["更正 \($0)"] } ?? []
-    return
-      (adjusts
+    return adjusts
       + ledger.flags(of: entry).map { flag in
         switch flag {
         case .capped: "限额（原 \(assessment.beforeCap.signed)）"
@@ -64,7 +67,7 @@ extension Directory {
         case .late, .sameDay, .noEvidence, .related, .maybeOneDeed, .notReminded, .special:
           flag.word
         }
-      }).joined(separator: "、")
+      }
   }
 
   /// A person as the roster commands show one.
