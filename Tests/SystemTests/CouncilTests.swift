@@ -45,7 +45,8 @@ import Testing
     try village.isSound()
   }
 
-  @Test func `The agenda begins with what deserves a second look, and names who keeps out`() throws {
+  @Test func `The agenda begins with what deserves a second look, and names who keeps out`() throws
+  {
     let village = try Stage.recorded.village()
     try village.done("2026-10-25", "record GI04 0022 --on 2026-10-20 --evidence 照片")
     let agenda = try village.done("2026-10-25", "review agenda")

@@ -20,7 +20,8 @@ import XinyiLedger
     ).mapValues { $0.map(\.entry.number.serial) }
   }
 
-  @Test func `large breaches, repeats, first-time items, late ones, flagged ones, the rest`() throws {
+  @Test func `large breaches, repeats, first-time items, late ones, flagged ones, the rest`() throws
+  {
     var village = try village()
     let requests: [(RecordRequest, [EntryFlag])] = [
       (RecordRequest("GI04", ["0002"], on: "2026-04-02"), []),

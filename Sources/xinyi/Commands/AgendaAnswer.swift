@@ -34,7 +34,8 @@ extension Directory {
     guard !returned.isEmpty else { return "" }
     let lines = returned.map { entry in
       let why = entry.platformAnswer?.why.map { "：\($0)" } ?? ""
-      return "  \(entry.number) \(naming.person(entry.recorded.person)) \(entry.recorded.title)\(why)\n"
+      let person = naming.person(entry.recorded.person)
+      return "  \(entry.number) \(person) \(entry.recorded.title)\(why)\n"
     }
     return "镇退回 \(returned.count) 条（村里的积分不变，只供知晓）：\n" + lines.joined()
   }
