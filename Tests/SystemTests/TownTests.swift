@@ -93,3 +93,53 @@ import Testing
     try village.isSound()
   }
 }
+
+/// The reports through the real command.
+@Suite struct ReportCommandTests {
+  @Test func `The month's page and its rows say the same`() throws {
+    let village = try Stage.effective.village()
+    let page = try village.text("2026-11-03", "report month")
+    #expect(page.contains("苏庄村信义积分2026年10月月报"))
+    #expect(page.contains("本月记录：9"))
+    let rows = try village.done("2026-11-03", "report month --month 2026-10")["rows"]
+    #expect(rows.row(where: "name", is: "recorded")["value"].whole == 9)
+    #expect(rows.row(where: "name", is: "plus")["value"].number == 26.3)
+    #expect(rows.row(where: "name", is: "minus")["value"].number == -10)
+    #expect(rows.row(where: "group", is: "3组")["people"].whole == 2)
+    let month = try village.done("2026-11-03", "report month")["month"].text
+    #expect(month == "2026-10")
+  }
+
+  @Test func `The same seed draws the same lines, and the seed is told`() throws {
+    let village = try Stage.effective.village()
+    let first = try village.done("2026-11-03", "report sample --people 3 --seed 7")
+    let again = try village.done("2026-11-04", "report sample --people 3 --seed 7")
+    #expect(first["seed"].whole == 7)
+    #expect(first["rows"].list?.count == 3)
+    #expect(
+      first["rows"].list?.map { $0["entry"].text } == again["rows"].list?.map { $0["entry"].text })
+    #expect(first["fairness"].row(where: "of", is: "王")["minus"].number == -10)
+    let drawn = try village.done("2026-11-03", "report sample")
+    #expect(drawn["rows"].list?.count == 9)
+    #expect(try village.done("2026-11-03", "report sample")["seed"].whole == drawn["seed"].whole)
+  }
+
+  @Test func `The year's page has a line for each month`() throws {
+    let village = try Stage.effective.village()
+    let rows = try village.done("2026-11-03", "report year 2026")["rows"]
+    #expect(rows.row(where: "month", is: "2026-10")["lines"].whole == 9)
+    #expect(rows.row(where: "month", is: "2026-11")["lines"].whole == 0)
+    #expect(rows.row(where: "name", is: "effective")["value"].whole == 1)
+  }
+
+  @Test func `Key people are ranked in a list of their own`() throws {
+    let village = try Stage.effective.village()
+    try village.done("2026-11-03", "person role 0012 partyMember --from 2026-11-01")
+    let rows = try village.done("2026-11-03", "rank")["rows"].list ?? []
+    let key = rows.filter { $0["list"].text == "key" }
+    #expect(key.map { $0["person"].text } == ["0012", "0041"])
+    #expect(key.map { $0["rank"].whole } == [1, 2])
+    #expect(rows.first?["list"].text == "villagers")
+    #expect(rows.first?["rank"].whole == 1)
+  }
+}

@@ -45,3 +45,9 @@ public func withoutLongNumbers(_ name: String) -> String {
 private func surnameLength(of name: [Character]) -> Int {
   name.count > 2 && compoundSurnames.contains(String(name.prefix(2))) ? 2 : 1
 }
+
+/// The surname, for counting by it: one character, or two of a compound surname.
+func surname(of name: String) -> String {
+  let characters = Array(safe(name).filter { $0 != " " && $0 != "\u{3000}" })
+  return String(characters.prefix(surnameLength(of: characters)))
+}
