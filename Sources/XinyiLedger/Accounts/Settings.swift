@@ -92,6 +92,11 @@ extension Settings {
     bands.first { rating <= $0.upTo }?.name ?? topGrade
   }
 
+  /// The place of a rating's grade among the grades, 0 for the lowest.
+  public func rank(of rating: Points) -> Int {
+    bands.firstIndex { rating <= $0.upTo } ?? bands.count
+  }
+
   /// The grade above a rating's own and the edge to be passed; nil in the top grade.
   public func nextGrade(above rating: Points) -> (name: String, edge: Points)? {
     guard let index = bands.firstIndex(where: { rating <= $0.upTo }) else { return nil }

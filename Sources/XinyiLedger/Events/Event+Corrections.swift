@@ -96,8 +96,24 @@ extension Event {
     public var budget: Points?
     /// Only for people of these groups; empty for everybody.
     public var groups: [String]
-    /// Over the campaign's section of the notice.
+    /// What the campaign is called on the notice.
     public var heading: String?
+
+    public init(
+      campaign: CampaignCode, title: String, from: Day, to: Day, rules: [RuleCode],
+      bonus: Points?, percent: Int?, budget: Points?, groups: [String], heading: String?
+    ) {
+      self.campaign = campaign
+      self.title = title
+      self.from = from
+      self.to = to
+      self.rules = rules
+      self.bonus = bonus
+      self.percent = percent
+      self.budget = budget
+      self.groups = groups
+      self.heading = heading
+    }
   }
 }
 

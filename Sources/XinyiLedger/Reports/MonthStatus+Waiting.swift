@@ -9,6 +9,13 @@ extension Ledger {
       waiting.append(.overdueReminders(count: overdue.count, since: first))
     }
     if let expiring = expiring(on: today) { waiting.append(expiring) }
+    let expired = expiredSpendable(on: today).flatMap(\.lines)
+    if !expired.isEmpty {
+      waiting.append(
+        .expired(
+          points: expired.reduce(.zero) { $0 + $1.points },
+          accounts: Set(expired.map(\.account)).count))
+    }
     return waiting
   }
 

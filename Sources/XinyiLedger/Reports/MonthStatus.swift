@@ -18,6 +18,8 @@ public struct MonthStatus: Equatable, Sendable {
     case overdueReminders(count: Int, since: Day)
     /// Points of a year that run out after a day, and in how many accounts.
     case expiring(Year, points: Points, accounts: Int, until: Day)
+    /// Points that have run out and are not written off.
+    case expired(points: Points, accounts: Int)
   }
 
   /// The step that brings the village on.
@@ -34,6 +36,7 @@ public struct MonthStatus: Equatable, Sendable {
     case resolve(ObjectionNumber)
     case supplement(Month)
     case confirm(Month)
+    case closeYear(Year)
   }
 }
 
@@ -104,10 +107,18 @@ extension Ledger {
     noticeOrder.compactMap { notices[$0] }.first { $0.isHanging && $0.to < today }
   }
 
+  /// A year that is over, with every line of it settled.
+  private func yearToClose(on today: Day) -> Year? {
+    var year = opened.firstMonth.year
+    while years[year] != nil { year = year.next }
+    return obstacle(toClosing: year, on: today) == nil ? year : nil
+  }
+
   private func stepOfOpenMonth(_ month: Month, on today: Day) -> MonthStatus.NextStep {
     if let objection = openObjections.first, objection.filed.due <= today {
       return .resolve(objection.filed.objection)
     }
+    if let year = yearToClose(on: today) { return .closeYear(year) }
     // December is best reviewed after the year's end (S3.2).
     let isMeetingTime = today.dayOfMonth >= 25 && month.monthOfYear != 12
     let isReady = month < today.month || (month == today.month && isMeetingTime)

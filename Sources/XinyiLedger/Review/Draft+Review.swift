@@ -106,11 +106,11 @@ extension Ledger {
       throw .secretaryInCouncil(secretary)
     }
     try checkSupervisors(on: day)
-    let base = settings(on: day).base
+    let settings = settings(on: day)
     for member in members {
       let rating = rating(of: member, on: day)
-      if gradeRank(of: rating, on: day) < gradeRank(of: base, on: day) {
-        throw .memberBelowGrade(member, rating: rating, needed: base)
+      if settings.rank(of: rating) < settings.rank(of: settings.base) {
+        throw .memberBelowGrade(member, rating: rating, needed: settings.base)
       }
     }
     if let stranger = present.first(where: { !members.contains($0) }) {
@@ -121,11 +121,6 @@ extension Ledger {
       throw .noQuorum(present: present.count, quorum: council.quorum, members: members.count)
     }
     if !present.contains(chair) { throw .chairNotPresent(chair) }
-  }
-
-  private func gradeRank(of rating: Points, on day: Day) -> Int {
-    let bands = settings(on: day).bands
-    return bands.firstIndex { rating <= $0.upTo } ?? bands.count
   }
 
   /// What follows from a reversal is decided with it, never alone (S2.3).

@@ -60,7 +60,7 @@ public func fingerprintText(
 func noticeClosing(_ paper: NoticePaper) -> [String] {
   [""]
     + sideBySide("信用议事会召集人（签字）：", "信用管理员（签字）：", at: 46, width: paperWidth)
-    + ["", "村务监督委员会主任（签字）：", ""] + sealLines(paper)
+    + ["", "村务监督委员会主任（签字）：", ""] + sealLines(village: paper.village, on: paper.term.from)
     + ["", rule(paperWidth), "公示结果（期满后由村务监督委员会填写）"]
     + [
       "  公示期内收到异议____件，涉及第__________________条。其余各条无异议，",
@@ -70,13 +70,13 @@ func noticeClosing(_ paper: NoticePaper) -> [String] {
 }
 
 /// The committee's name where the seal goes, the date below its middle.
-private func sealLines(_ paper: NoticePaper) -> [String] {
-  let seal = paper.village.isPractice ? "（演练，不盖章）" : "（盖章）"
+func sealLines(village: PaperVillage, on day: Day) -> [String] {
+  let seal = village.isPractice ? "（演练，不盖章）" : "（盖章）"
   let committee = wrapped(
-    "\(paper.village.name)村民委员会\(seal)", width: paperWidth, first: 0, rest: 0)
+    "\(village.name)村民委员会\(seal)", width: paperWidth, first: 0, rest: 0)
   let width = committee.map { displayWidth(of: $0) }.max() ?? 0
   let start = max(0, min(50, paperWidth - width))
-  let date = paper.term.from.inFull
+  let date = day.inFull
   let dateStart = start + max(0, (width - displayWidth(of: date)) / 2)
   return committee.map { spaces(start) + $0 } + [spaces(dateStart) + date]
 }

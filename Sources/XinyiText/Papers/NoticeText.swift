@@ -26,16 +26,22 @@ public struct NoticeText: Sendable {
 
 /// Lays a notice out. The same paper gives the same bytes.
 public func noticeText(_ paper: NoticePaper) -> NoticeText {
-  var sections = noticeSections(paper)
-  let sectionNumber = sections.takeNumber()
-  let closing = noticeClosing(paper)
-  let section = fingerprintSection(
-    number: sectionNumber, records: 1, digest: .zero, previousDigest: nil)
-  let shape = PageShape.sheet(head: pageHead(of: paper))
-  let pages = Pages(sections.blocks, shape: shape, ending: section.count + closing.count)
-  return NoticeText(
-    body: text(of: pages.beginning), pages: pages.count, sectionNumber: sectionNumber,
-    closing: closing + pages.lastFooter)
+  NoticeText(noticeSections(paper), closing: noticeClosing(paper), head: pageHead(of: paper))
+}
+
+extension NoticeText {
+  /// Sets sections on pages, with room for the 账本校验码 section and the closing on the last one.
+  init(_ sections: NumberedSections, closing: [String], head: [String]) {
+    var sections = sections
+    let sectionNumber = sections.takeNumber()
+    let section = fingerprintSection(
+      number: sectionNumber, records: 1, digest: .zero, previousDigest: nil)
+    let pages = Pages(
+      sections.blocks, shape: .sheet(head: head), ending: section.count + closing.count)
+    self.init(
+      body: text(of: pages.beginning), pages: pages.count, sectionNumber: sectionNumber,
+      closing: closing + pages.lastFooter)
+  }
 }
 
 private func pageHead(of paper: NoticePaper) -> [String] {

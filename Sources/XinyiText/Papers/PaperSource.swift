@@ -36,6 +36,10 @@ public struct PaperSource: Sendable {
     if assessment.isCapped && !entry.isAmended {
       return capDetail(entry, assessment)
     }
+    if let campaign = ledger.campaign(of: entry) {
+      let extra = assessment.bonus == .zero ? "" : "，含活动加分\(assessment.bonus.fixed)"
+      return (campaign.heading ?? campaign.title) + extra
+    }
     if let level = entry.recorded.level { return "\(level)档" }
     guard let quantity = entry.recorded.quantity,
       case .perUnit(_, _, let measure) = ledger.item(of: entry)?.amount

@@ -12,6 +12,7 @@ extension CommandTable {
     .objectionFile, .objectionResolve, .objectionList, .confirm, .platformExport,
     .platformReceipt,
     .shopList, .shopAdd, .shopPrice, .shopReceive, .redeem, .slip,
+    .campaignAdd, .campaignList, .campaignShow, .yearPreview, .yearClose, .yearExpire,
     .status, .balance, .statement, .rank, .reportMonth, .reportYear, .reportSample, .verify,
     .repair, .backup, .restore,
   ])

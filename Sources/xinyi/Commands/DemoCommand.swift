@@ -228,7 +228,7 @@ struct DemoTelling {
     let text = noticeText(source.notice(plan))
     let salt = Self.bytes(16, "salt \(plan.number)", seed: seed)
     let body = Array(text.body.utf8)
-    for paper in KeptNotice.papers(plan.number, salt: salt, text: body) {
+    for paper in KeptNotice.papers("\(plan.number)", salt: salt, text: body) {
       try folder.replace(paper.file, with: paper.bytes, holding: writer)
     }
     try draft.publish(plan, body: SHA256.digest(of: salt + body))

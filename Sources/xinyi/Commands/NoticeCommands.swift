@@ -81,7 +81,7 @@ extension Session {
       let salt = files.randomBytes(16)
       let body = Array(text.body.utf8)
       planned = text.body
-      change.papers = KeptNotice.papers(plan.number, salt: salt, text: body)
+      change.papers = KeptNotice.papers("\(plan.number)", salt: salt, text: body)
       let previous = change.ledger.noticeOrder.last.flatMap { change.ledger.notices[$0]?.sequence }
       change.papersAfter = { lines in
         let ending = text.ending(in: lines, records: lines.count, previous: previous)

@@ -32,7 +32,7 @@ extension PaperCheck {
       find("V506", "“账本校验码”前面没有正文，只核对了校验码", line: sectionLine)
       return
     }
-    let salt = try KeptNotice.salt(of: subject, in: view.folder)
+    let salt = try KeptNotice.salt(of: Posting(subject), in: view.folder)
     if let salt, held.bodies.contains(where: { SHA256.digest(of: salt + $0) == subject.body }) {
       agreements.append("正文相符：与张贴的原文一字不差。")
       return
@@ -87,7 +87,9 @@ extension PaperCheck {
     for notice: Notice, salt: [UInt8]?
   ) throws -> (lines: [String], isPosted: Bool) {
     let earlier = view.ledger.noticeBefore(notice.number)
-    switch try KeptNotice(notice, after: earlier, in: view.folder, fingerprints: fingerprints) {
+    switch try KeptNotice(
+      Posting(notice), after: earlier, in: view.folder, fingerprints: fingerprints)
+    {
     case .genuine(let text): return (PostedPaper(text).map { Array($0.body) } ?? [], true)
     case .unfinished(let body): return (lines(of: body), true)
     case .forged, .missing:

@@ -18,7 +18,7 @@ extension Command {
       .optional(.quantity, .quantity, "数量，如小时数、元"), .optional(.level, .text, "档次的名称"),
       .optional(.points, .points, "可选分值中的一个"),
       .optional(.deed, .deed, "事件号：同一天另一件事，或几项同属一件事"),
-      .optional(.campaign, .word, "活动代号"),
+      .optional(.campaign, .campaign, "活动代号"),
       .repeatable(.evidence, .evidence, "佐证；文件写 @路径"), .optional(.document, .document, "文书号"),
       .optional(.collector, .person, "采集员"),
       .optional(.source, .choice(.sources), "信息从哪里来，不写就是采集员"),
@@ -42,7 +42,7 @@ extension Command {
         on: day, quantity: arguments[.quantity].quantity,
         level: arguments[.level].text, points: arguments[.points].points,
         deed: arguments[.deed].code(as: DeedNumber.self),
-        campaign: arguments[.campaign].code(as: CampaignCode.self),
+        campaign: try arguments[.campaign].text.map { try directory.campaign($0).campaign },
         document: arguments[.document].text, evidence: evidence,
         source: arguments[.source].choice(as: EntrySource.self) ?? .collector,
         note: arguments[.note].text, why: arguments[.why].text)

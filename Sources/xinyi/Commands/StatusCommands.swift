@@ -75,6 +75,7 @@ extension Directory {
     case .awaitNotice(let notice, _): command("notice", "show", notice.description)
     case .resolve: command("objection", "list")
     case .supplement(let month): command("notice", "supplement", "--month", month.description)
+    case .closeYear(let year): command("year", "preview", year.description)
     case .confirm(let month): command("confirm", "--month", month.description)
     }
   }
@@ -92,6 +93,7 @@ extension Directory {
     case .awaitNotice(_, let day): "公示到 \(day) 止，\(day + 1) 起可以确认生效；现在可以看公示"
     case .resolve(let objection): "答复异议 \(objection)"
     case .supplement(let month): "补充公示 \(month) 异议后更正的条目"
+    case .closeYear(let year): "\(year) 年各月都办完了，先看年结预览，再结转"
     case .confirm(let month): "\(month) 公示期满，确认生效"
     }
   }
@@ -109,6 +111,8 @@ extension Directory {
       "提示书有 \(count) 份过了期限（最早的到 \(since) 止）还没有了结"
     case .expiring(let year, let points, let accounts, let until):
       "\(year) 年的积分还有 \(points.fixed) 分（\(accounts) 个账户）没有用，到 \(until) 止"
+    case .expired(let points, let accounts):
+      "有 \(points) 分（\(accounts) 户或人）已经过期，可以清零"
     }
   }
 
@@ -123,6 +127,7 @@ extension Directory {
       case .returned: ("returned", "", nil)
       case .overdueReminders: ("overdueReminders", "", nil)
       case .expiring(let year, _, _, let until): ("expiring", year.description, until)
+      case .expired: ("expired", "", nil)
       }
     return [
       ("what", .string(facts.what)), ("ref", .string(facts.ref)),

@@ -88,23 +88,33 @@ extension VillageSnapshot.BookDifference {
 extension VillageFolder {
   /// Posted papers whose kept text is gone or was changed.
   func noticeFindings(_ snapshot: VillageSnapshot) throws -> [Finding] {
-    let fingerprints = snapshot.lines.fingerprints(
-      lines: snapshot.ledger.notices.values.map(\.sequence))
-    return try snapshot.ledger.noticeOrder.compactMap { number in
-      guard let notice = snapshot.ledger.notices[number], let file = KeptNotice.file(number)
-      else { return nil }
-      let kept = try KeptNotice(
-        notice, after: snapshot.ledger.noticeBefore(number), in: self, fingerprints: fingerprints)
-      switch kept {
-      case .genuine, .unfinished: return nil
-      case .missing:
-        return Finding(
-          code: "V404", file: file.description, line: nil, message: "公示 \(number) 的原文不在了")
-      case .forged:
-        return Finding(
-          code: "V405", file: file.description, line: nil,
-          message: "公示 \(number) 的原文与账本记的不一致，被改动过")
-      }
+    let ledger = snapshot.ledger
+    let notices = ledger.noticeOrder.compactMap { ledger.notices[$0] }.map {
+      (Posting($0), ledger.noticeBefore($0.number), "公示 \($0.number) ")
+    }
+    let years = ledger.years.values.sorted { $0.year < $1.year }.map {
+      (Posting($0), ledger.notice(before: $0.sequence), "\($0.year) 年等级公示")
+    }
+    let postings = notices + years
+    let fingerprints = snapshot.lines.fingerprints(lines: postings.map(\.0.sequence))
+    return try postings.compactMap { posting, earlier, title in
+      try finding(posting, after: earlier, title, fingerprints)
+    }
+  }
+
+  private func finding(
+    _ posting: Posting, after earlier: Notice?, _ title: String, _ fingerprints: [Int: Digest]
+  ) throws -> Finding? {
+    guard let file = KeptNotice.file(posting.name) else { return nil }
+    let kept = try KeptNotice(posting, after: earlier, in: self, fingerprints: fingerprints)
+    switch kept {
+    case .genuine, .unfinished: return nil
+    case .missing:
+      return Finding(
+        code: "V404", file: file.description, line: nil, message: "\(title)的原文不在了")
+    case .forged:
+      return Finding(
+        code: "V405", file: file.description, line: nil, message: "\(title)的原文与账本记的不一致，被改动过")
     }
   }
 }

@@ -13,7 +13,7 @@ extension Directory {
       case .person(let person): return person.text
       case .household(let household): return "户:\(household)"
       }
-    case .rule: return try rule(typed).code.text
+    case .rule, .rules: return try rule(typed).code.text
     case .item: return try item(typed).text
     case .basket:
       let (item, count) = try basketLine(BasketLine(typed: typed))

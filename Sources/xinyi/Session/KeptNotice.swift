@@ -12,36 +12,35 @@ enum KeptNotice {
   case forged(text: String)
   case missing
 
-  static func file(_ number: NoticeNumber) -> DataFile? {
-    DataFile("\(number).txt", in: .notices)
-  }
-  static func saltFile(_ number: NoticeNumber) -> DataFile? {
-    DataFile("\(number).salt", in: .notices)
+  static func file(_ number: NoticeNumber) -> DataFile? { file("\(number)") }
+  static func file(_ name: String) -> DataFile? { DataFile("\(name).txt", in: .notices) }
+  private static func saltFile(_ name: String) -> DataFile? {
+    DataFile("\(name).salt", in: .notices)
   }
 
   /// What is written before the ledger line.
   static func papers(
-    _ number: NoticeNumber, salt: [UInt8], text: [UInt8]
+    _ name: String, salt: [UInt8], text: [UInt8]
   ) -> [(file: DataFile, bytes: [UInt8])] {
-    guard let file = file(number), let saltFile = saltFile(number) else { return [] }
+    guard let file = file(name), let saltFile = saltFile(name) else { return [] }
     return [(file, text), (saltFile, Array((hexadecimal(salt) + "\n").utf8))]
   }
 
   /// Reads what is kept of a notice and compares it with the ledger (S7.1). `fingerprints` hold
   /// the 账本校验码 up to this notice's line and up to the one's before it.
   init(
-    _ notice: Notice, after earlier: Notice?, in folder: VillageFolder,
+    _ posting: Posting, after earlier: Notice?, in folder: VillageFolder,
     fingerprints: [Int: Digest]
   ) throws {
-    guard let file = Self.file(notice.number), let kept = try Self.read(file, in: folder) else {
+    guard let file = Self.file(posting.name), let kept = try Self.read(file, in: folder) else {
       self = .missing
       return
     }
     let text = String(decoding: kept, as: UTF8.self)
     let (body, section) = Self.parts(of: kept)
     guard
-      try Self.salt(of: notice, in: folder).map({ SHA256.digest(of: $0 + body) })
-        == notice.body
+      try Self.salt(of: posting, in: folder).map({ SHA256.digest(of: $0 + body) })
+        == posting.body
     else {
       self = .forged(text: text)
       return
@@ -51,8 +50,8 @@ enum KeptNotice {
       return
     }
     let expected = fingerprintText(
-      number: section.number, records: notice.sequence,
-      digest: fingerprints[notice.sequence] ?? .zero,
+      number: section.number, records: posting.sequence,
+      digest: fingerprints[posting.sequence] ?? .zero,
       previousDigest: earlier.flatMap { fingerprints[$0.sequence] })
     let isPosted = section.bytes.starts(with: Array(expected.utf8))
     self = isPosted ? .genuine(text: text) : .forged(text: text)
@@ -67,9 +66,9 @@ enum KeptNotice {
 
   /// The sixteen bytes that were hashed with the body of a notice; nil when they are gone.
   static func salt(
-    of notice: Notice, in folder: VillageFolder
+    of posting: Posting, in folder: VillageFolder
   ) throws -> [UInt8]? {
-    guard let file = saltFile(notice.number), let bytes = try read(file, in: folder) else {
+    guard let file = saltFile(posting.name), let bytes = try read(file, in: folder) else {
       return nil
     }
     return bytesOf(hexadecimal: String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self))
@@ -93,7 +92,35 @@ enum KeptNotice {
   }
 }
 
+/// What the ledger knows of a paper on the board: the name it is kept under, the digest of its
+/// salt and body, and the line that posted it.
+struct Posting {
+  let name: String
+  let body: Digest
+  let sequence: Int
+
+  init(_ notice: Notice) {
+    name = notice.number.description
+    body = notice.body
+    sequence = notice.sequence
+  }
+
+  /// The grade list of a closed year.
+  init(_ year: ClosedYear) {
+    name = Self.name(of: year.year)
+    body = year.body
+    sequence = year.sequence
+  }
+
+  static func name(of year: Year) -> String { "year-\(year)" }
+}
+
 extension Ledger {
+  /// The notice that hung on the board before a line of the ledger.
+  func notice(before sequence: Int) -> Notice? {
+    noticeOrder.compactMap { notices[$0] }.last { $0.sequence < sequence }
+  }
+
   /// The notice that was posted before another.
   func noticeBefore(_ number: NoticeNumber) -> Notice? {
     guard let index = noticeOrder.firstIndex(of: number), index > 0 else { return nil }
@@ -113,7 +140,9 @@ extension VillageView {
     let earlier = ledger.noticeBefore(notice.number)
     let fingerprints = snapshot.lines.fingerprints(
       lines: [notice.sequence, earlier?.sequence ?? 0])
-    switch try KeptNotice(notice, after: earlier, in: folder, fingerprints: fingerprints) {
+    switch try KeptNotice(
+      Posting(notice), after: earlier, in: folder, fingerprints: fingerprints)
+    {
     case .genuine(let text): return (text, nil, false)
     case .unfinished(let body): return (body + ending(), nil, false)
     case .forged(let text): return (text, "警告：保存的公示文本与账本记的不一致，被改动过。", true)

@@ -15,6 +15,7 @@ enum WordFault: Error {
   case unknownObjection(String)
   case unknownSlip(String)
   case unknownNotice(NoticeNumber)
+  case unknownCampaign(String, known: [CampaignCode])
   case unknownBatch(String)
   case daysReversed(Day, Day)
   case severalMonths(ReviewMonth.State, [Month])
@@ -49,6 +50,7 @@ extension WordFault {
     case .unknownObjection: "U110"
     case .unknownSlip: "U111"
     case .unknownNotice: "U112"
+    case .unknownCampaign: "U150"
     case .unknownBatch: "U113"
     case .daysReversed: "U127"
     case .severalMonths: "U114"
@@ -91,6 +93,12 @@ extension WordFault {
       ("未办理：没有异议“\(safe(typed))”", ["objection", "list"])
     case .unknownSlip(let typed):
       ("未办理：没有兑换单“\(safe(typed))”", ["help", "slip"])
+    case .unknownCampaign(let typed, let known):
+      (
+        "没有设过活动“\(safe(typed))”"
+          + (known.isEmpty ? "" : "；已设的有 \(known.map(\.text).joined(separator: "、"))"),
+        ["campaign", "list"]
+      )
     case .unknownNotice(let notice): ("没有公示 \(notice)", ["status"])
     case .unknownBatch(let typed): ("未办理：没有“\(safe(typed))”这一批", ["entry", "list"])
     case .daysReversed(let from, let to):

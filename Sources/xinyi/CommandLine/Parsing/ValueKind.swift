@@ -1,10 +1,11 @@
 /// What a value on the command line is, and thereby how it is read.
 enum ValueKind: Hashable, Sendable {
   // Resolved later against the village's files; kept as normalised text until then.
-  case person, people, newPerson, household, rule, entry, entries, entryOrBatch, item, basket, cards
+  case person, people, newPerson, household, rule, rules, entry, entries, entryOrBatch, item,
+    basket, cards
 
   // Complete in themselves.
-  case batch, deed, objection, notice, receiptKey, operatorLabel, code, fingerprint
+  case batch, deed, campaign, objection, notice, receiptKey, operatorLabel, code, fingerprint
   case day, month
   /// A day or month still to come when it is said without its year: a term, a shelf life.
   case dayAhead, monthAhead
@@ -29,7 +30,7 @@ enum ValueKind: Hashable, Sendable {
   /// Whether one piece of the line may hold several values, parted by commas.
   var isList: Bool {
     switch self {
-    case .people, .entries, .basket, .cards: true
+    case .people, .entries, .rules, .basket, .cards: true
     default: false
     }
   }
@@ -37,8 +38,8 @@ enum ValueKind: Hashable, Sendable {
   /// Whether the value names something in the village's files, which the session looks up.
   var isReference: Bool {
     switch self {
-    case .person, .people, .newPerson, .household, .rule, .entry, .entries, .entryOrBatch, .item,
-      .basket:
+    case .person, .people, .newPerson, .household, .rule, .rules, .entry, .entries, .entryOrBatch,
+      .item, .basket:
       true
     default: false
     }
@@ -60,6 +61,7 @@ enum ValueKind: Hashable, Sendable {
     case .people: "人、人"
     case .household: "户号"
     case .rule: "细则"
+    case .rules: "细则、细则"
     case .entry: "条目"
     case .entries: "条目、条目"
     case .entryOrBatch: "条目或批号"
@@ -68,6 +70,7 @@ enum ValueKind: Hashable, Sendable {
     case .cards: "卡号、卡号"
     case .batch: "批号"
     case .deed: "事件号"
+    case .campaign: "活动代号"
     case .objection: "异议号"
     case .notice: "公示号"
     case .receiptKey: "单号"

@@ -95,6 +95,7 @@ extension ValueReader {
     switch kind {
     case .batch: return try ascii(text.uppercased(), BatchNumber.self)
     case .deed: return try ascii(text, DeedNumber.self)
+    case .campaign: return try ascii(text, CampaignCode.self)
     case .receiptKey: return try ascii(text, ReceiptKey.self)
     case .operatorLabel: return try ascii(text, Operator.self)
     case .code:

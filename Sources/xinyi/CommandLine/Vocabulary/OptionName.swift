@@ -10,6 +10,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case `as` = "as 关系"
   case batch = "batch 批次"
   case born = "born 出生"
+  case budget = "budget 预算"
   case by = "by 经手人"
   case campaign = "campaign 活动"
   case cards = "cards 用卡"
@@ -30,6 +31,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case from = "from 起/来源/提出人"
   case group = "group 组"
   case head = "head 户主"
+  case heading = "heading 公示名称"
   case help = "help 帮助"
   case household = "household 户"
   case json = "json 数据"
@@ -49,6 +51,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case outcome = "outcome 结果"
   case output = "output 输出"
   case people = "people 人数"
+  case percent = "percent 倍率"
   case person = "person 村民"
   case plus = "plus 加分"
   case points = "points 分值"
@@ -88,7 +91,8 @@ extension OptionName {
     case .adoptHead, .again, .all, .apply, .clerical, .dryRun, .head, .help, .json, .minus,
       .noRestock, .plus, .practice, .rest, .special, .withdraw:
       true
-    case .account, .as, .batch, .born, .by, .campaign, .cards, .chair, .code, .collector,
+    case .account, .as, .batch, .born, .budget, .heading, .percent, .by, .campaign, .cards, .chair,
+      .code, .collector,
       .county, .deed, .document, .evidence, .expires, .fingerprint, .folder, .for, .format,
       .from, .group, .household, .level, .limit, .line, .meeting, .minute, .month, .months, .name,
       .note, .number, .on, .outcome, .output, .people, .person, .points, .present, .price,
