@@ -219,6 +219,7 @@ extension RandomVillage {
         try draft.publish(plan, body: .zero)
       }
     case .confirm(let month): try command("confirm") { _ = try $0.confirm(month) }
+    case .closeYear(let year): try command("year") { try $0.closeYear(year, body: .zero) }
     }
   }
 
