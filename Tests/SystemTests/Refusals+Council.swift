@@ -2,7 +2,7 @@
 let councilRefusals: [Provocation] = recusalRefusals + voidRefusals + officeRefusals
 
 private let meetingDay = "2026-10-26"
-private let objection = "objection file 2026-10-0008 --why 不对"
+private let objection = "objection file 2026-10-0001 --why 不对"
 
 private let recusalRefusals: [Provocation] = [
   Provocation("R226", 1, .inReview, meetingDay, "review recuse 0012 1"),
@@ -15,12 +15,13 @@ private let recusalRefusals: [Provocation] = [
   Provocation("R201", 1, .onNotice, "2026-10-28", "review reopen --month 2026-10 --why 漏了"),
   Provocation("R224", 1, .onNotice, "2026-10-28", "review reopen --why 漏了"),
   Provocation(
-    "R229", 1, .recorded, "2026-11-02",
+    "R229", 1, .founded, "2026-11-02",
     "review amend 2026-11-0001 --points 9 --special --minute 第2次 --why 试试",
     after: [
-      "record DD04 0031 --on 2026-10-13", "record DD04 0031 --on 2026-10-14",
-      "review open --month 2026-10 \(meeting)", "review approve 4 10 11", "review undo 4",
-      "review reject 4 --why 不实", "review close", "review open --month 2026-11 \(meeting)",
+      "record DD04 0031 --on 2026-10-12", "record DD04 0031 --on 2026-10-13",
+      "record DD04 0031 --on 2026-10-14",
+      "review open --month 2026-10 \(meeting)", "review approve 1 2 3", "review undo 1",
+      "review reject 1 --why 不实", "review close", "review open --month 2026-11 \(meeting)",
     ]),
 ]
 
@@ -35,7 +36,7 @@ private let voidRefusals: [Provocation] = [
     "R233", 1, .onNotice, "2026-10-28", "notice void 2026-10 --why 写错",
     after: [
       objection,
-      "objection resolve O-2026-10-01 --outcome amend --points 3 --document 侯信字1号 --why 核实",
+      "objection resolve O-2026-10-01 --outcome amend --points 0 --document 侯信字1号 --why 核实",
       "notice supplement --month 2026-10",
     ]),
 ]

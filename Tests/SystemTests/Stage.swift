@@ -88,7 +88,7 @@ enum Originals {
   fileprivate static let closed = made {
     let village = try Stage.inReview.village()
     try village.done("2026-10-26", "review approve --rest")
-    try village.done("2026-10-26", "review approve 9")
+    try village.done("2026-10-26", "review approve 10")
     try village.done("2026-10-26", "review close")
     return village
   }

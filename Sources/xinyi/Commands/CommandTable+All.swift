@@ -7,7 +7,7 @@ extension CommandTable {
     .record, .withdraw, .entryList, .entryShow,
     .entryTrail, .entryEvidence,
     .reviewOpen, .reviewAgenda, .reviewApprove, .reviewAmend, .reviewReject, .reviewDefer,
-    .reviewRecuse, .reviewUndo, .reviewReopen, .reviewClose,
+    .reviewRecuse, .reviewUndo, .reviewReopen, .reviewClose, .reviewMinutes,
     .noticePublish, .noticeShow, .noticeCheck, .noticeSupplement, .noticeVoid,
     .objectionFile, .objectionResolve, .objectionList, .confirm, .platformExport,
     .platformReceipt,
