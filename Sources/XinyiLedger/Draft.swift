@@ -47,6 +47,9 @@ public struct Draft: Sendable {
     return recordedEvents
   }
 
+  /// Takes in the catalog that the next line puts in force.
+  mutating func admit(_ catalog: Catalog) { ledger.admit(catalog) }
+
   /// Applies an event that a decision has just made.
   public mutating func append(_ event: Event) throws(HistoryFault) {
     let line = RecordedEvent(

@@ -14,7 +14,7 @@ public struct Ledger: Equatable, Sendable {
   /// The first line.
   public let opened: Event.LedgerOpened
   /// The catalog files the ledger may refer to, by version.
-  public let catalogs: [Int: Catalog]
+  public private(set) var catalogs: [Int: Catalog]
 
   public internal(set) var sequence: Int
   public internal(set) var lastAt: Moment
@@ -90,6 +90,9 @@ public struct Repair: Equatable, Sendable {
 // MARK: - Looking things up
 
 extension Ledger {
+  /// Takes in the file that the next `catalogAdopted` line is about.
+  mutating func admit(_ catalog: Catalog) { catalogs[catalog.version] = catalog }
+
   public subscript(entry: EntryNumber) -> Entry? { entryIndex[entry].map { entries[$0] } }
 
   public func entries(of batch: BatchNumber) -> [Entry] {
@@ -101,9 +104,14 @@ extension Ledger {
   }
 
   /// The settings that hold in a month.
-  public func settings(in month: Month) -> Settings {
+  public func settings(in month: Month) -> Settings { settings(in: month, withoutLast: 0) }
+
+  /// The settings that held in a month before the last so many `settingsSet` lines.
+  public func settings(in month: Month, withoutLast count: Int) -> Settings {
     var settings = settingsHistory.first?.settings ?? .standard(operator: opened.operator)
-    for change in settingsHistory where change.from <= month { settings = change.settings }
+    for change in settingsHistory.dropLast(count) where change.from <= month {
+      settings = change.settings
+    }
     return settings
   }
 

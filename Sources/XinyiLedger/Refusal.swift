@@ -26,6 +26,10 @@ public enum Refusal: Error, Equatable, Sendable {
   // Households and what people live through (R160 to R169).
 
   // Settings and the catalog (R170 to R179).
+  case settingInPast(Settings.Key, Month, current: Month)
+  case settingAtOnce(Settings.Key, Month, current: Month)
+  case settingByYear(Settings.Key, Month, next: Month)
+  case catalogInPast(version: Int, Day, today: Day)
 
   // The month (R2xx).
   case monthIs(Month, ReviewMonth.State, needed: ReviewMonth.State)
@@ -162,6 +166,10 @@ extension Refusal {
     // Households and what people live through.
 
     // Settings and the catalog.
+    case .settingInPast: "R170"
+    case .settingAtOnce: "R171"
+    case .settingByYear: "R172"
+    case .catalogInPast: "R173"
 
     case .monthIs: "R201"
     case .monthNotBegun: "R202"

@@ -8,6 +8,16 @@ public func readCatalog(_ bytes: [UInt8], file: String) throws(FileFaults) -> Ca
   return catalog
 }
 
+/// Reads a list that a village means to adopt: as `readCatalog`, and with what a village may not
+/// set for itself. `catalog.json` and the versions in force are not judged by it again.
+public func readNewCatalog(_ bytes: [UInt8], file: String) throws(FileFaults) -> Catalog {
+  let (catalog, document) = try decodeJSONDocument(
+    Catalog.self, from: bytes, file: file, allowsBOM: true)
+  let findings = catalog.faults().map(finding) + catalog.refusedItems().map(finding)
+  try refuse(Array(findings.prefix(JSONParser.faultLimit)), in: document)
+  return catalog
+}
+
 /// Reads `roster.json`; throws every fault of the file.
 package func readRosterBook(_ bytes: [UInt8]) throws(FileFaults) -> RosterBook {
   let (book, document) = try decodeJSONDocument(
@@ -88,12 +98,6 @@ private func formatFindings(_ format: Int) -> [JSONDocument.Finding] {
   format == 1 ? [] : [.init(at: ["format"], .unsupportedFormat(format))]
 }
 
-extension FileFault.Kind {
-  fileprivate static func unsupportedFormat(_ format: Int) -> Self {
-    .other(code: "E306", message: "文件格式是 \(format)，这个程序只认 1", hint: "用更新的程序打开")
-  }
-}
-
 private func finding(_ fault: SettingsFault) -> JSONDocument.Finding {
   switch fault {
   case .outOfRange(let key, let range):
@@ -153,37 +157,4 @@ private func finding(_ fault: CalendarFault) -> JSONDocument.Finding {
         code: "E333", message: "写明是 \(year) 年的，却没有 \(year)-10-01 国庆节放假",
         hint: "换成全年的文件，或删去 year"))
   }
-}
-
-private func finding(_ fault: CatalogFault) -> JSONDocument.Finding {
-  switch fault {
-  case .wrongFormat(let format): .init(at: ["format"], .unsupportedFormat(format))
-  case .declaredCount(let sign, let declared, let actual):
-    .init(
-      at: [.key(sign.rawValue)],
-      .other(
-        code: "E320",
-        message: "\(sign == .plus ? "加分" : "扣分")项写明 \(declared) 条，实际 \(actual) 条",
-        hint: "补齐或删去多余的条目，或改正写明的条数"))
-  case .duplicateCode(let code, let index):
-    item(index, "code", "E321", "编码 \(code) 写了两次", "每项一个编码")
-  case .emptyTitle(let index): item(index, "title", "E322", "名称或类别是空的", "写上名称和类别")
-  case .noValues(let index): item(index, "amount", "E323", "没有可选的分值", "至少写一个分值")
-  case .pointsNotPositive(let index):
-    item(index, "amount", "E324", "分值须大于 0；加减由 sign 决定", "写成正数")
-  case .tiersNotRising(let index):
-    item(index, "amount", "E325", "各档的起点和分值要从低到高", "按从低到高排列")
-  case .unknownCode(let code, let index):
-    item(index, "rivals", "E326", "提到的编码 \(code) 不在细则里", "改成细则里有的编码")
-  case .limitNotPositive(let index):
-    item(index, "limit", "E327", "限额须大于 0", "不限就删去 limit")
-  }
-}
-
-private func item(
-  _ index: Int, _ key: String, _ code: String, _ message: String, _ hint: String
-) -> JSONDocument.Finding {
-  .init(
-    at: ["items", .index(index), .key(key)],
-    .other(code: code, message: message, hint: hint))
 }

@@ -42,6 +42,11 @@ public struct Settings: Codable, Equatable, Sendable {
   public struct Band: Codable, Equatable, Sendable {
     public var name: String
     public var upTo: Points
+
+    public init(name: String, upTo: Points) {
+      self.name = name
+      self.upTo = upTo
+    }
   }
   public enum VotesOf: String, WordValue { case members, present }
   public enum SumRule: String, WordValue { case year, session }

@@ -5,6 +5,11 @@ extension Catalog {
     public var rating: Bool
     public var spendable: Spendable
 
+    public init(rating: Bool, spendable: Spendable) {
+      self.rating = rating
+      self.spendable = spendable
+    }
+
     /// How far the spendable score (可兑换积分) moves.
     public enum Spendable: Equatable, Sendable {
       case all

@@ -16,12 +16,22 @@ extension Catalog {
   public struct Level: Codable, Equatable, Sendable {
     public var name: String
     public var points: Points
+
+    public init(name: String, points: Points) {
+      self.name = name
+      self.points = points
+    }
   }
 
   /// A step: from this sum on, in the feed's measure, the item is worth `points` in all.
   public struct Tier: Codable, Equatable, Sendable {
     public var from: Quantity
     public var points: Points
+
+    public init(from: Quantity, points: Points) {
+      self.from = from
+      self.points = points
+    }
   }
 }
 

@@ -58,6 +58,32 @@ extension Catalog {
     public var sources: [String]
     /// Items of which one deed earns only the highest.
     public var rivals: [RuleCode]
+
+    public init(
+      code: RuleCode, sign: Sign, group: String, title: String, amount: Amount, unit: String,
+      limit: Limit?, subject: Subject, evidence: String, level: ReviewLevel,
+      platform: PlatformRule, neverSend: Bool?, remindDays: Int?, mask: Mask, whileAway: Bool?,
+      account: AccountEffect, sources: [String], rivals: [RuleCode]
+    ) {
+      self.code = code
+      self.sign = sign
+      self.group = group
+      self.title = title
+      self.amount = amount
+      self.unit = unit
+      self.limit = limit
+      self.subject = subject
+      self.evidence = evidence
+      self.level = level
+      self.platform = platform
+      self.neverSend = neverSend
+      self.remindDays = remindDays
+      self.mask = mask
+      self.whileAway = whileAway
+      self.account = account
+      self.sources = sources
+      self.rivals = rivals
+    }
   }
 
   /// Whom an item concerns: the person, or the household through its head on the event's day.

@@ -1,7 +1,8 @@
 extension CommandTable {
   /// Every command of the program, in the order in which help lists them.
   static let all = CommandTable([
-    .initialise, .demo, .settingShow, .ruleList, .ruleSearch, .ruleShow,
+    .initialise, .demo, .settingShow, .settingSet, .ruleList, .ruleSearch, .ruleShow,
+    .ruleCheck, .ruleImport, .ruleAdopt,
     .personAdd, .personImport, .personList, .personFind, .personShow, .personRole,
     .personLeave, .personConsent,
     .record, .withdraw, .entryList, .entryShow,
@@ -12,6 +13,7 @@ extension CommandTable {
     .objectionFile, .objectionResolve, .objectionList, .confirm, .platformExport,
     .platformReceipt,
     .shopList, .shopAdd, .shopPrice, .shopReceive, .redeem, .slip,
+    .calendar, .calendarImport, .handover,
     .campaignAdd, .campaignList, .campaignShow, .yearPreview, .yearClose, .yearExpire,
     .status, .balance, .statement, .rank, .reportMonth, .reportYear, .reportSample, .verify,
     .repair, .backup, .restore,

@@ -97,7 +97,7 @@ extension Session {
 
 extension Day {
   /// A day without its year was read as one to come; one that has just gone by was meant.
-  fileprivate func nearest(to today: Day) -> Day {
+  func nearest(to today: Day) -> Day {
     guard self - today > 183, let earlier = Month(year: year.number - 1, month: month.monthOfYear)
     else { return self }
     return min(earlier.firstDay + (dayOfMonth - 1), earlier.lastDay)

@@ -12,22 +12,6 @@ extension Command {
       return answer
     }
   }
-
-  static let settingShow = Command(
-    .settingShow, .reads, summary: "看本村的设置", examples: ["xinyi 设置 查看"]
-  ) { session, _ in
-    try session.read { view in
-      let settings = view.settings
-      let rows = settings.rows
-      return Answer(
-        json: [("settings", .object(rows.map { ($0.key, $0.value) }))],
-        text: answerTable(
-          columns: [
-            AnswerColumn("设置项", .code), AnswerColumn("含义", .text), AnswerColumn("现在", .text),
-          ],
-          rows: rows.map { [$0.key, $0.meaning, $0.shown] }, width: view.directory.width))
-    }
-  }
 }
 
 extension VillageView {
@@ -132,45 +116,6 @@ extension Directory {
     return [
       ("what", .string(facts.what)), ("ref", .string(facts.ref)),
       ("until", .optional(facts.until)), ("text", .string(sentence(of: waiting))),
-    ]
-  }
-}
-
-extension Settings {
-  /// Every setting by its key in `village.json`, with its meaning and its value in words.
-  fileprivate var rows: [(key: String, meaning: String, value: JSON, shown: String)] {
-    let bandRows = bands.map {
-      JSON.object([("name", .string($0.name)), ("upTo", .tenths($0.upTo))])
-    }
-    let bandText = bands.map { "\($0.name) ≤\($0.upTo)" }.joined(separator: "，")
-    return [
-      ("base", "每年的基础分", .tenths(base), base.description),
-      ("bands", "星级分数线（含上限）", .array(bandRows), bandText),
-      ("topGrade", "最高星级", .string(topGrade), topGrade),
-      ("noticeDays", "公示天数", .int(noticeDays), "\(noticeDays)"),
-      ("correctionDays", "补充公示天数", .int(correctionDays), "\(correctionDays)"),
-      ("lateDays", "补记超过几天要写理由", .int(lateDays), "\(lateDays)"),
-      ("repeatFactor", "重复失信的倍数", .int(repeatFactor), "\(repeatFactor)"),
-      ("votesOf", "半数以谁为基数", .text(votesOf), votesOf == .members ? "全体成员" : "到会未回避的"),
-      ("minusSpendable", "扣分同时减可兑换分", .bool(minusSpendable), minusSpendable ? "是" : "否"),
-      ("sum", "小时数怎样合计", .text(sum), sum == .year ? "全年累计" : "每次单算"),
-      ("remindFirst", "扣分前提示", .text(remindFirst), remindFirst == .flag ? "未提示的标出" : "必须先提示"),
-      ("names", "公示姓名", .text(names), names == .masked ? "遮掩" : "全名"),
-      (
-        "objectionWorkingDays", "异议几个工作日内答复", .int(objectionWorkingDays),
-        "\(objectionWorkingDays)"
-      ),
-      ("leaveDays", "迁出后几天内可用完积分", .int(leaveDays), "\(leaveDays)"),
-      ("refundDays", "几天内可以退换", .int(refundDays), "\(refundDays)"),
-      (
-        "cards", "积分卡面值", .array(cards.map { .int($0) }),
-        cards.map(String.init).joined(separator: "、")
-      ),
-      ("carryUntil", "上年积分用到次年", .text(carryUntil), carryUntil.description),
-      (
-        "operators", "经手人", .array(operators.map { .text($0) }),
-        operators.map(\.text).joined(separator: "、")
-      ),
     ]
   }
 }

@@ -78,6 +78,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case why = "why 理由"
   case width = "width 宽"
   case withdraw = "withdraw 撤回同意/撤回"
+  case year = "year 年份"
 }
 
 extension OptionName {
@@ -97,7 +98,7 @@ extension OptionName {
       .from, .group, .household, .level, .limit, .line, .meeting, .minute, .month, .months, .name,
       .note, .number, .on, .outcome, .output, .people, .person, .points, .present, .price,
       .proxy, .quantity, .receipt, .role, .rule, .second, .seed, .source, .start, .state, .to,
-      .today, .town, .unit, .votes, .why, .width:
+      .today, .town, .unit, .votes, .why, .width, .year:
       false
     }
   }
