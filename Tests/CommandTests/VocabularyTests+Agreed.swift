@@ -7,6 +7,7 @@ extension VocabularyTests {
     menu 菜单 cd
     status 进度 下一步 状态 jd
     calendar 日程 rc
+    calendar.import 导入
     doctor 自检 zj
     verify 查账 核验 cz
     repair 修账本 xzb

@@ -14,7 +14,6 @@ import Testing
     "E220": "files of that size are refused before they are read, as V303",
     "E226": "five million values; tried by the reliability run",
     "E221": "the books may begin with a mark; a ledger line that does is told as V201",
-    "R103": "needs a second version of the catalog, which no command adopts yet",
     "R106": "everybody's household holds from the first month on",
     "R111": "no quantity that may be typed comes near so many points",
     "U000": "stands in for an empty list of faults, which nothing makes",

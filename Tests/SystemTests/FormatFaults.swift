@@ -1,5 +1,7 @@
 /// Faults in the files beside the ledger and in tables (exit 3, all of a file in one run).
-let formatFaults = spellingFaults + bookFaults + catalogFaults + tableFaults + townFaults
+let formatFaults =
+  spellingFaults + bookFaults + catalogFaults + tableFaults + townFaults
+  + settingFormatFaults
 
 /// A book in which one text stands in the place of another.
 private func edited(

@@ -1,7 +1,9 @@
 import TestSupport
 
 /// Words on the command line that are wrong, or name nothing, or too much (exit 2).
-let wordFaults = spellingFaults + valueFaults + unknownWords + placeFaults
+let wordFaults =
+  spellingFaults + valueFaults + unknownWords + placeFaults
+  + settingWordFaults
 
 private let october = "2026-10-25"
 

@@ -56,7 +56,8 @@ import XinyiLedger
     #expect(balance(village, on: "2028-03-01") == 0)
   }
 
-  @Test func `a limit below zero, columns without a title and grades of one name are no settings`() {
+  @Test func `a limit below zero, columns without a title and grades of one name are no settings`()
+  {
     func faults(_ change: (inout Settings) -> Void) -> [SettingsFault] {
       var settings = Settings.standard(operator: .placeholder)
       change(&settings)
@@ -67,7 +68,9 @@ import XinyiLedger
     #expect(faults { $0.platformColumns = [] } == [.badColumns])
     #expect(faults { $0.platformColumns = [.init(field: .on, title: "")] } == [.badColumns])
     #expect(
-      faults { $0.platformColumns = [.init(field: .on, title: "日期"), .init(field: .rule, title: "日期")] }
+      faults {
+        $0.platformColumns = [.init(field: .on, title: "日期"), .init(field: .rule, title: "日期")]
+      }
         == [.badColumns])
     #expect(faults { $0.platformColumns = [.init(field: .on, title: "日期")] } == [])
     #expect(faults { $0.topGrade = "四星" } == [.badGradeNames])

@@ -19,7 +19,8 @@ import XinyiLedger
     #expect(village.ledger.notices.values.first?.to == "2026-03-31")
     try village.confirm("2026-03")
     try village.reviewAndPost("2026-04", on: "2026-04-27")
-    #expect(village.ledger.noticeOrder.last.flatMap { village.ledger.notices[$0]?.to } == "2026-05-06")
+    #expect(
+      village.ledger.noticeOrder.last.flatMap { village.ledger.notices[$0]?.to } == "2026-05-06")
   }
 
   @Test func `points that the council fixed stay when the factor for repeats changes`() throws {

@@ -44,10 +44,6 @@ extension CatalogFinding {
     case .ownTooHigh(let code, let points, let index):
       self.init(
         index, "amount", "E329", "自设项 \(code) 有 \(points) 分，至多 2 分", "改成不超过 2 分")
-    case .unfitMinus(let code, let word, let index):
-      self.init(
-        index, "title", "E334", "\(code) 为“\(word)”扣分：这样的事不宜扣分，请议事会再议",
-        "删去这一项，或改写名称")
     }
   }
 

@@ -1,11 +1,17 @@
-/// What a village may not, or had better not, put into its own list (规则之外的规矩).
+/// What a village may not put into its own list (自设项).
 public enum CatalogObjection: Error, Equatable, Sendable {
   /// More than five self-set items (自设项, codes that begin with ZZ) of one sign.
   case tooManyOwn(Sign, count: Int, index: Int)
   /// A self-set item of more than two points.
   case ownTooHigh(RuleCode, points: Points, index: Int)
-  /// A minus item for what must never cost points; only a warning, since words can mislead.
-  case unfitMinus(RuleCode, word: String, index: Int)
+}
+
+/// A minus item that seems to be about what must never cost points; a warning only, since words can
+/// mislead.
+public struct UnfitMinusItem: Equatable, Sendable {
+  public let item: Catalog.Item
+  /// The word in its title.
+  public let word: String
 }
 
 extension Catalog {
@@ -32,20 +38,19 @@ extension Catalog {
     }
   }
 
-  /// Minus items that speak of what must not cost points: petitioning, not giving, not
-  /// volunteering, insurance, relatives' faults, gifts at feasts.
-  public func unfitMinusItems() -> [CatalogObjection] {
-    items.enumerated().compactMap { index, item in
+  /// Minus items that speak of what must not cost points: petitioning, giving, volunteering,
+  /// insurance, births, belief, illness, poverty.
+  public func unfitMinusItems() -> [UnfitMinusItem] {
+    items.compactMap { item in
       guard item.sign == .minus else { return nil }
       return Self.unfitWords.first { item.title.contains($0) }.map {
-        .unfitMinus(item.code, word: $0, index: index)
+        UnfitMinusItem(item: item, word: $0)
       }
     }
   }
 
   private static let unfitWords = [
-    "信访", "上访", "献血", "捐款", "捐物", "募捐", "不参加志愿", "未参加志愿", "医保", "参保", "保险", "疫苗",
-    "生育", "彩礼", "投诉", "举报",
+    "信访", "上访", "献血", "捐款", "捐物", "志愿", "医保", "参保", "买保险", "生育", "信教", "患病", "贫困", "欠债",
   ]
 }
 

@@ -1,6 +1,11 @@
 extension Ledger {
   /// The version that the next adoption puts in force.
   public var nextCatalogVersion: Int { adoptions.count + 1 }
+
+  /// An item of the latest version that has it.
+  public func latestItem(_ code: RuleCode) -> Catalog.Item? {
+    adoptions.reversed().lazy.compactMap { catalogs[$0.version]?[code] }.first
+  }
 }
 
 extension Draft {

@@ -153,9 +153,9 @@ extension VillageDate {
     case .meeting: "议事会开会评审\(month?.monthOfYear == 12 ? "（年后开，好把全年记齐）" : "（25 至 26 日）")"
     case .posting: "张榜公示（会后第二天）"
     case .noticeEnds: "公示最后一天"
-    case .confirm: "起可以确认生效"
-    case .package: "前后把上报包交镇（5 日前）"
-    case .town: "前镇里复核完（10 日前）"
+    case .confirm: "公示期满，可以确认生效"
+    case .package: "最迟这天把上报包交镇"
+    case .town: "最迟这天镇里复核完"
     case .yearEnds: "年末，定当年评级分"
     case .carryEnds: "上年可兑换积分的最后一天"
     case .holiday: "\(holiday?.name ?? "")放假" + (lasts ? "，到 \(holiday?.until.inTable ?? "")" : "")

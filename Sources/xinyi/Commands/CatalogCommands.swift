@@ -12,7 +12,7 @@ extension Command {
       let objections = new.unfitMinusItems()
       let text = "细则可用：加分 \(new.plus) 项，扣分 \(new.minus) 项。\n"
       return Answer(
-        rows: objections.compactMap { $0.row(in: new) },
+        rows: objections.map(\.row),
         text: text + objections.map { $0.sentence + "\n" }.joined(),
         with: [("plus", .int(new.plus)), ("minus", .int(new.minus))])
     }
@@ -78,16 +78,14 @@ extension Session {
   }
 }
 
-extension CatalogObjection {
+extension UnfitMinusItem {
   fileprivate var sentence: String {
-    guard case .other(_, let message, _) = CatalogFinding(self).kind else { return "" }
-    return "注意：\(message)。"
+    "注意：\(item.code) “\(item.title)”：为“\(word)”这样的事不宜扣分，请议事会再议。"
   }
 
-  fileprivate func row(in catalog: Catalog) -> Row? {
-    guard case .unfitMinus(let code, let word, _) = self else { return nil }
-    return [
-      ("rule", .text(code)), ("title", .optional(catalog[code]?.title)), ("word", .string(word)),
+  fileprivate var row: Row {
+    [
+      ("rule", .text(item.code)), ("title", .string(item.title)), ("word", .string(word)),
       ("warning", .string(sentence)),
     ]
   }

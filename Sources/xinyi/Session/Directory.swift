@@ -100,6 +100,8 @@ extension Directory {
     let found = whole.isEmpty ? rules(matching: typed) : whole
     if found.count == 1 { return found[0] }
     guard found.isEmpty else { throw .ambiguousRule(typed, found) }
+    // An item of another version: who decides says that there was none on that day (R103).
+    if let item = RuleCode(typed.uppercased()).flatMap({ ledger.latestItem($0) }) { return item }
     let near = items.filter { Suggestion.distance(typed.uppercased(), $0.code.text) == 1 }
     throw .unknownRule(typed, Array(near.prefix(5)))
   }
