@@ -79,7 +79,7 @@ import Testing
     let village = try Stage.effective.village()
     let answer = try village.done("2026-11-03", "platform export 2026-10")
     let recheck = answer["recheck"].list ?? []
-    #expect(recheck.compactMap { $0["rule"].text } == ["DY03", "GY02"])
+    #expect(recheck.compactMap { $0["rule"].text } == ["GI02", "DY03", "GY02"])
     #expect(recheck[0]["name"].text == "苏玉强")
   }
 
@@ -100,10 +100,10 @@ import Testing
     let village = try Stage.effective.village()
     let page = try village.text("2026-11-03", "report month")
     #expect(page.contains("苏庄村信义积分2026年10月月报"))
-    #expect(page.contains("本月记录：9"))
+    #expect(page.contains("本月记录：10"))
     let rows = try village.done("2026-11-03", "report month --month 2026-10")["rows"]
-    #expect(rows.row(where: "name", is: "recorded")["value"].whole == 9)
-    #expect(rows.row(where: "name", is: "plus")["value"].number == 26.3)
+    #expect(rows.row(where: "name", is: "recorded")["value"].whole == 10)
+    #expect(rows.row(where: "name", is: "plus")["value"].number == 28.3)
     #expect(rows.row(where: "name", is: "minus")["value"].number == -10)
     #expect(rows.row(where: "group", is: "3组")["people"].whole == 2)
     let month = try village.done("2026-11-03", "report month")["month"].text
@@ -120,14 +120,14 @@ import Testing
       first["rows"].list?.map { $0["entry"].text } == again["rows"].list?.map { $0["entry"].text })
     #expect(first["fairness"].row(where: "of", is: "王")["minus"].number == -10)
     let drawn = try village.done("2026-11-03", "report sample")
-    #expect(drawn["rows"].list?.count == 9)
+    #expect(drawn["rows"].list?.count == 10)
     #expect(try village.done("2026-11-03", "report sample")["seed"].whole == drawn["seed"].whole)
   }
 
   @Test func `The year's page has a line for each month`() throws {
     let village = try Stage.effective.village()
     let rows = try village.done("2026-11-03", "report year 2026")["rows"]
-    #expect(rows.row(where: "month", is: "2026-10")["lines"].whole == 9)
+    #expect(rows.row(where: "month", is: "2026-10")["lines"].whole == 10)
     #expect(rows.row(where: "month", is: "2026-11")["lines"].whole == 0)
     #expect(rows.row(where: "name", is: "effective")["value"].whole == 1)
   }
@@ -141,5 +141,35 @@ import Testing
     #expect(key.map { $0["rank"].whole } == [1, 2])
     #expect(rows.first?["list"].text == "villagers")
     #expect(rows.first?["rank"].whole == 1)
+  }
+}
+
+/// What is handed over for an objection.
+@Suite struct ObjectionPaperTests {
+  @Test func `The receipt tells the day of the answer and never who objected`() throws {
+    let village = try Stage.onNotice.village()
+    let receipt = try village.text(
+      "2026-10-28", "objection file 2026-10-0001 --why 当天没有到场 --from 0031")
+    #expect(receipt.contains("苏庄村信义积分异议登记回执"))
+    #expect(receipt.contains("答复期限：2026年11月6日（星期五）"))
+    #expect(receipt.contains("苏*强"))
+    #expect(!receipt.contains("王小芳") && !receipt.contains("0031"))
+    let answer = try village.text(
+      "2026-10-30",
+      "objection resolve O-2026-10-01 --outcome dismiss --why 有签到表 --meeting 2026-10 --votes 4-1-0")
+    #expect(answer.contains("异议答复书"))
+    #expect(answer.contains("答复：维持"))
+    #expect(answer.contains("赞成 4、反对 1、弃权 0"))
+    #expect(!answer.contains("王小芳") && !answer.contains("0031"))
+  }
+
+  @Test func `The list shows what is due, overdue first, with the days left`() throws {
+    let village = try Stage.onNotice.village()
+    try village.done("2026-10-28", "objection file 2026-10-0001 --why 不对")
+    try village.done("2026-10-30", "objection file 2026-10-0002 --why 不对")
+    let rows = try village.done("2026-11-08", "objection list")["rows"].list ?? []
+    #expect(rows.map { $0["entry"].text } == ["2026-10-0001", "2026-10-0002"])
+    #expect(rows.map { $0["daysLeft"].whole } == [-2, 2])
+    #expect(try village.text("2026-11-08", "objection list").contains("已超 2 天"))
   }
 }

@@ -101,8 +101,16 @@ extension Directory {
       ("state", .string(objection.resolved?.outcome.rawValue ?? "open")),
       ("on", .text(filed.on)), ("due", .text(filed.due)),
       ("resolvedOn", .optional(objection.resolvedOn)),
+      ("daysLeft", objection.isOpen ? .int(filed.due - today) : .null),
       ("entryState", .optional(ledger[filed.entry]?.state)),
     ]
+  }
+
+  /// The last day still counts.
+  private func timeLeft(of objection: Objection) -> String {
+    guard objection.isOpen else { return "" }
+    let days = objection.filed.due - today
+    return days < 0 ? "已超 \(-days) 天" : days == 0 ? "今天到期" : "\(days) 天"
   }
 
   fileprivate func table(of objections: [Objection]) -> String {
@@ -110,12 +118,13 @@ extension Directory {
     return answerTable(
       columns: [
         AnswerColumn("异议号", .code), AnswerColumn("条目", .code), AnswerColumn("登记", .code),
-        AnswerColumn("答复期限", .code), AnswerColumn("结果", .text), AnswerColumn("条目现状", .text),
+        AnswerColumn("答复期限", .code), AnswerColumn("还剩", .text), AnswerColumn("结果", .text),
+        AnswerColumn("条目现状", .text),
       ],
       rows: objections.map {
         [
           $0.filed.objection.description, $0.filed.entry.description, $0.filed.on.description,
-          $0.filed.due.description, $0.resolved?.outcome.word ?? "待答复",
+          $0.filed.due.description, timeLeft(of: $0), $0.resolved?.outcome.word ?? "待答复",
           ledger[$0.filed.entry]?.state.word ?? "",
         ]
       }, width: width)
@@ -135,8 +144,13 @@ extension Outcome {
     }
     let row = directory.row(of: objection)
     let due = objection.filed.due
-    var text = objection.isOpen ? "已登记异议，这一条单独等待，其余条目不受影响。\n" : "已答复异议。\n"
-    text += directory.table(of: [objection])
+    let paper = directory.paperSource.objection(objection.filed.objection)
+    var text = paper.map { objectionText($0) + "\n" } ?? ""
+    text += objection.isOpen ? "已登记异议，上面是给提出人的回执。" : "已答复异议，上面是给提出人的答复书。"
+    text += "\n"
+    if objection.isOpen, ledger[objection.filed.entry]?.state == .objected {
+      text += "请在公示栏这一条旁边注明“有异议”；其余条目不受影响。\n"
+    }
     text += proposedAdjustments
     if objection.isOpen {
       let members = ledger.roster.holders(of: .council, on: today).count
@@ -145,7 +159,9 @@ extension Outcome {
         "objection", "resolve", objection.filed.objection.description, "--outcome", "dismiss",
         "--why", "理由", "--meeting", due.month.description, "--votes", "\(members)-0-0")
       text += command + "\n"
-    } else if objection.resolved?.outcome == .amended {
+    } else if objection.resolved?.outcome == .amended,
+      ledger[objection.filed.entry]?.state == .approved
+    {
       let month = ledger[objection.filed.entry]?.month.description ?? ""
       text += "更正的条目要补充公示：\(directory.command("notice", "supplement", "--month", month))\n"
     }
