@@ -1,8 +1,7 @@
 /// What the rules of the village refuse (exit 1), by command.
 let refusals =
   recordingRefusals + peopleRefusals + meetingRefusals + noticeRefusals + shopRefusals
-  + councilRefusals
-  + handoverRefusals + settingRefusals
+  + councilRefusals + handoverRefusals + settingRefusals + yearRefusals
 
 private let october = "2026-10-25"
 private let resolve = "objection resolve O-2026-10-01 --why 核实"

@@ -17,6 +17,8 @@ enum Stage: CaseIterable, Sendable {
   case onNotice
   /// Confirmed on 3 November, with goods in the shop.
   case effective
+  /// November and December without a line, confirmed by 15 January 2027.
+  case yearOver
 
   /// A copy of the village at this stage.
   func village() throws -> Village { try original.get().copy() }
@@ -29,6 +31,7 @@ enum Stage: CaseIterable, Sendable {
     case .closed: Originals.closed
     case .onNotice: Originals.onNotice
     case .effective: Originals.effective
+    case .yearOver: Originals.yearOver
     }
   }
 }
@@ -107,6 +110,19 @@ enum Originals {
       "shop receive XYF 20", "shop receive PEN 20", "shop receive XYY 1",
     ] {
       try village.done("2026-11-03", line)
+    }
+    return village
+  }
+
+  fileprivate static let yearOver = made {
+    let village = try Stage.effective.village()
+    for (month, day, end) in [
+      ("2026-11", "2026-11-26", "2026-12-02"), ("2026-12", "2027-01-04", "2027-01-15"),
+    ] {
+      try village.done(day, "review open --month \(month) \(meeting)")
+      try village.done(day, "review close --month \(month)")
+      try village.done(day, "notice publish --month \(month)")
+      try village.done(end, "confirm --month \(month)")
     }
     return village
   }

@@ -58,6 +58,7 @@ private let unknownWords: [Provocation] = [
   Provocation("U106", 2, .effective, "2026-11-03", "shop receive 电视机 3"),
   Provocation("U107", 2, .effective, "2026-11-03", "redeem 0012 洗衣"),
   Provocation("U108", 2, .recorded, october, "entry show 2026-10-0999"),
+  Provocation("U150", 2, .founded, october, "record GI04 0012 --campaign NOSUCH"),
   Provocation("U113", 2, .recorded, october, "withdraw B0999 --why 错"),
   Provocation(
     "U109", 2, .recorded, "2027-10-05", "entry show 10-1",
