@@ -139,6 +139,9 @@ extension VocabularyTests {
     points 分值
     deed 事件号
     campaign 活动
+    budget 预算
+    percent 倍率
+    heading 公示名称
     evidence 佐证
     note 备注
     why 理由

@@ -95,7 +95,6 @@ private let meetingRefusals: [Provocation] = [
 private let noticeRefusals: [Provocation] = [
   Provocation("R214", 1, .closed, "2026-10-27", "notice publish --from 2026-10-26"),
   Provocation("R215", 1, .onNotice, "2026-10-28", "notice supplement --month 2026-10"),
-  Provocation("R216", 1, .effective, "2026-11-03", "objection file 2026-10-0001 --why 不对"),
   Provocation("R216", 1, .closed, "2026-10-27", "objection file 2026-10-0001 --why 不对"),
   Provocation(
     "R217", 1, .closed, "2026-10-27", "objection file 2026-10-0001 --why 不对",

@@ -9,7 +9,7 @@ import Testing
     let village = try Stage.yearOver.village()
     let preview = try village.done("2027-01-20", "year preview")
     #expect(preview["closed"].truth == false)
-    #expect(preview["carried"][0]["entry"].text == "2026-10-0009")
+    #expect(preview["carried"][0]["entry"].text == "2026-10-0010")
     let status = try village.done("2027-01-20", "status")
     #expect(status["next"].text == "xinyi year preview 2026")
     let closed = try village.done("2027-01-20", "year close 2026")
