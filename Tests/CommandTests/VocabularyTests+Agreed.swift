@@ -175,6 +175,7 @@ extension VocabularyTests {
     dry-run 试算
     format 格式
     width 宽
+    year 年份
     today 今日
     json 数据
     help 帮助

@@ -22,7 +22,7 @@ let settingRefusals: [Provocation] = [
 
 let settingWordFaults: [Provocation] =
   [
-    "noticeDays 99", "noticeDays 五", "noticeDays -1", "base 一千", "bands 零星:800,一星",
+    "noticeDays 99", "noticeDays 五", "noticeDays -1", "base 一千", "bands 零星:800,一星:990",
     "bands 零星,一星", "bands 一星:990,零星:800,二星", "topGrade 四星", "votesOf half",
     "minusSpendable maybe", "cards 1,1", "cards 1,x", "carryUntil 02-30", "carry forever",
     "carryLimit 很多", "platformColumns person", "platformColumns who:谁",

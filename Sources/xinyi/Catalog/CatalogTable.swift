@@ -54,6 +54,8 @@ struct CatalogTable {
 }
 
 extension CatalogTable {
+  func has(_ column: Column) -> Bool { columns[column] != nil }
+
   /// What a cell says; nil where the table has no such column.
   func text(_ row: CSV.Row, _ column: Column) -> String? {
     guard let index = columns[column] else { return nil }

@@ -22,7 +22,7 @@ extension Session {
       faults += reader.faults
     }
     if !faults.isEmpty { throw CatalogTable.failure(faults) }
-    let catalog = current.withItems(items)
+    let catalog = current.withItems(table.has(.rivals) ? items : items.withRivalsAmongThem)
     let findings =
       catalog.faults().map { CatalogFinding($0) }
       + catalog.refusedItems().map { CatalogFinding($0) }
@@ -36,6 +36,18 @@ extension Session {
       return try files.readInput(path, atMost: VillageFolder.largestDataFile)
     } catch {
       throw Failure(error, writing: false)
+    }
+  }
+}
+
+extension [Catalog.Item] {
+  /// What the version in force says of one deed stands only between items that are still there.
+  fileprivate var withRivalsAmongThem: [Catalog.Item] {
+    let codes = Set(map(\.code))
+    return map { item in
+      var copy = item
+      copy.rivals = item.rivals.filter(codes.contains)
+      return copy
     }
   }
 }

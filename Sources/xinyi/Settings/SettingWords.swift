@@ -12,7 +12,7 @@ extension ChoiceSet {
 
   static let voteBases = ChoiceSet("过半基数", "members 全体成员/全体", "present 到会/到会未回避的")
   static let sums = ChoiceSet("小时合计", "year 全年累计/全年", "session 每次单算/每次")
-  static let reminders = ChoiceSet("扣分前提示", "flag 标出/未提示的标出", "require 必须提示/必须先提示")
+  static let reminders = ChoiceSet("扣分前提示", "flag 标出/未提示的标出", "require 必须提示/必须先提示/必须")
   static let nameRules = ChoiceSet("公示姓名", "masked 遮掩", "full 全名")
   static let carries = ChoiceSet("结转方式", "until 到期清零/到期", "all 一直有效", "none 当年有效")
   static let truths = ChoiceSet("是否", "true 是", "false 否")
