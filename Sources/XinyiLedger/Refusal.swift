@@ -24,6 +24,16 @@ public enum Refusal: Error, Equatable, Sendable {
   case roleNotHeld(PersonNumber, Role, on: Day)
 
   // Households and what people live through (R160 to R169).
+  case notGone(PersonNumber, ResidentStatus, on: Day)
+  case notSuspended(PersonNumber, ResidentStatus, on: Day)
+  case notOfHousehold(PersonNumber, HouseholdNumber, on: Day)
+  case severalHouseholds([PersonNumber], on: Day)
+  case householdInUse(HouseholdNumber)
+  case nobodyStays(HouseholdNumber, on: Day)
+  case shareTooLarge(HouseholdNumber, held: Points, asked: Points)
+  case notRelated(PersonNumber, PersonNumber, on: Day)
+  case pointsArePersonal(HouseholdNumber)
+  case notHideable(EntryNumber, HidingProblem)
 
   // Settings and the catalog (R170 to R179).
   case settingInPast(Settings.Key, Month, current: Month)
@@ -120,6 +130,15 @@ public enum Refusal: Error, Equatable, Sendable {
   case clockBehind(Moment, last: Moment)
 }
 
+/// Why an entry cannot be kept from public view, or shown again.
+public enum HidingProblem: Equatable, Sendable {
+  case notPlus
+  /// It stands nowhere in public any more.
+  case dead(Entry.State)
+  case alreadyHidden
+  case notHidden
+}
+
 /// Why the shop gives nothing to an account.
 public enum AccountClosure: Equatable, Sendable {
   case belowZero(Points)
@@ -164,6 +183,16 @@ extension Refusal {
     case .alreadyGone: "R153"
     case .roleNotHeld: "R154"
     // Households and what people live through.
+    case .notGone: "R160"
+    case .notSuspended: "R161"
+    case .notOfHousehold: "R162"
+    case .severalHouseholds: "R163"
+    case .householdInUse: "R164"
+    case .nobodyStays: "R165"
+    case .shareTooLarge: "R166"
+    case .notRelated: "R167"
+    case .pointsArePersonal: "R168"
+    case .notHideable: "R169"
 
     // Settings and the catalog.
     case .settingInPast: "R170"

@@ -1,6 +1,7 @@
 extension VocabularyTests {
-  /// The words agreed for commands, kept apart from the table they check. Those of `setting` and
-  /// `campaign` are ours: only their English words were agreed.
+  /// The words agreed for commands, kept apart from the table they check. Those of `setting`,
+  /// `campaign`, `person export`, `entry hide` and `entry unhide` are ours: of the first two only the
+  /// English words were agreed.
   static let agreed = """
     init 建账 jz
     demo 演示 试用 ys
@@ -36,6 +37,7 @@ extension VocabularyTests {
     person.role 任职 卸任
     person.relate 亲属
     person.consent 同意书
+    person.export 导出本人资料
     rule 细则 xz
     rule.list 列表
     rule.search 查找
@@ -52,6 +54,8 @@ extension VocabularyTests {
     entry.show 查看
     entry.trail 来历
     entry.evidence 补证
+    entry.hide 隐去
+    entry.unhide 恢复公开
     reminder 提示书 tss
     reminder.issue 开具
     reminder.done 已改正
@@ -167,6 +171,7 @@ extension VocabularyTests {
     adopt-head 认账
     unit 单位
     name 名称
+    new-head 新户主
     price 单价
     batch 批次
     expires 到期

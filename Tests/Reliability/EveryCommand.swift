@@ -40,6 +40,13 @@ struct EveryCommand: Sendable {
     .init(.records, .founded, "2026-10-02", "person role 0012 keeper --from 2026-10-02"),
     .init(.records, .founded, "2026-10-02", "person leave 0012 --on 2026-10-02"),
     .init(.records, .founded, "2026-10-02", "person consent 0012 --for names"),
+    .init(.records, .founded, "2026-10-02", "person edit 0012 --group 9组"),
+    .init(.records, .founded, "2026-10-02", "person join 赵新 --household 050 --on 2026-10-02"),
+    .init(.records, .founded, "2026-10-02", "person die 0012 --on 2026-10-02"),
+    .init(.records, .founded, "2026-10-02", "person suspend 0012 --on 2026-10-02"),
+    .init(.records, .founded, "2026-10-02", "person relate 0012 1 --as 兄弟"),
+    .init(.records, .founded, "2026-10-02", "person household merge 012 001 --why 并户"),
+    .init(.records, .recorded, "2026-10-25", "entry hide 1 --why 本人要求"),
     .init(.records, .founded, "2026-10-05", "record GI04 0012 --on 2026-10-04"),
     .init(.records, .recorded, "2026-10-25", "withdraw B0001 --why 错了"),
     .init(.records, .recorded, "2026-10-26", "review open --present 1,2,3,4,5 --chair 1"),
@@ -71,7 +78,8 @@ struct EveryCommand: Sendable {
     + [
       "setting show", "rule list", "rule search 垃圾", "rule show GI04", "person list",
       "person find 玉", "person show 0012", "entry list", "entry show 10-1", "review agenda",
-      "notice show", "objection list", "shop list", "status", "balance", "statement 0012", "rank",
+      "notice show", "objection list", "person export 0012", "shop list", "status", "balance",
+      "statement 0012", "rank",
       "verify", "repair", "help", "help record",
       "notice check {folder}/notices/2026-10.txt",
     ].map { .init(.looks, .effective, "2026-11-03", $0) }
@@ -80,6 +88,8 @@ struct EveryCommand: Sendable {
   static let untried = [
     "demo": "a village of its own, made once and not kept by anyone",
     "restore": "a folder of its own, and the backup stays",
+    "person resume": "written like `person suspend`, which comes before it",
+    "entry unhide": "written like `entry hide`, which comes before it",
   ]
 }
 

@@ -269,7 +269,8 @@ import Testing
     #expect(
       left.contains("还任 议事会成员，请卸任：xinyi 村民 任职 0012 议事会成员 --止 2026-10-07\n"))
     #expect(left.contains("户 012 没有户主了，户的积分要等新户主。\n"))
-    #expect(left.contains("请重新添加，用新的编号：xinyi 村民 添加 苏玉强 --户 012\n"))
+    #expect(left.contains("换户主，如：xinyi 村民 户籍 换户主 012 0013 --日期 2026-10-08\n"), "\(left)")
+    #expect(left.contains("登记错了，这样恢复：xinyi 村民 迁入 0012 --日期 2026-10-08\n"))
     for person in ["0013", "0031"] {
       let other = try told(village, "村民 迁出 \(person) --日期 2026-10-08")
       #expect(!other.contains("没有户主了") && !other.contains("还任"), "\(other)")

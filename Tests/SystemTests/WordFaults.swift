@@ -4,6 +4,7 @@ import TestSupport
 let wordFaults =
   spellingFaults + valueFaults + unknownWords + placeFaults
   + settingWordFaults
+  + peopleWordFaults
 
 private let october = "2026-10-25"
 

@@ -23,6 +23,7 @@ extension VillageFolder {
     try requireReadable(events)
     for paper in changes.papers { try replace(paper.file, with: paper.bytes, holding: writer) }
     let staged = try stage(changes, holding: writer)
+    if events.isEmpty { return try putInForce(staged, holding: writer) }
     let commit = try writer.append(count: events.count) { seq, prev in
       lineBody(events[seq - events[0].sequence], previous: prev)
     }
@@ -33,6 +34,19 @@ extension VillageFolder {
       return commit
     }
     return commit
+  }
+
+  /// A change that the ledger holds nothing of, such as a corrected name: the staged book takes the
+  /// old one's place, whole. After a stop before that the old one counts.
+  private func putInForce(
+    _ staged: [DataFile], holding writer: borrowing LedgerWriter
+  ) throws(LedgerWriteFailure) -> LedgerCommit {
+    do throws(SystemFailure) {
+      for file in staged { try promote(file, holding: writer) }
+    } catch {
+      throw .outcomeUnknown(error)
+    }
+    return LedgerCommit(head: writer.head, first: writer.head.seq + 1, hashes: [])
   }
 
   /// No command writes what the next one would refuse to read: every line is read back before

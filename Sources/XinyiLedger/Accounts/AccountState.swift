@@ -79,6 +79,20 @@ public struct SpendableByYear: Equatable, Sendable {
     return expired
   }
 
+  /// So many points out of what can be used on a day, by year, the oldest first; less where less
+  /// can be used. What a year is below zero stays behind, with the points that even it out.
+  func share(_ points: Points, on day: Day, by rule: CarryRule) -> [Event.YearPoints] {
+    var rest = min(points, available(on: day, by: rule))
+    var parts: [Event.YearPoints] = []
+    for (year, held) in years where year <= day.year && held > .zero && rest > .zero {
+      guard isUsable(year, on: day, by: rule) else { continue }
+      let part = min(held, rest)
+      parts.append(.init(year: year, points: part))
+      rest -= part
+    }
+    return parts
+  }
+
   /// What the years after one are below zero, all together; zero or negative.
   func debts(after year: Year) -> Points {
     years.filter { $0.year > year && $0.points.isNegative }.reduce(.zero) { $0 + $1.points }

@@ -37,12 +37,7 @@ extension Ledger {
     let day = entry.recorded.on
     return person == entry.recorded.person
       || roster[person]?.household(on: day) == entry.recorded.household
-      || areRelated(person, entry.recorded.person, on: day)
-  }
-
-  func areRelated(_ one: PersonNumber, _ other: PersonNumber, on day: Day) -> Bool {
-    roster[one]?.relations(on: day).contains { $0.person == other } == true
-      || roster[other]?.relations(on: day).contains { $0.person == one } == true
+      || roster.areRelated(person, entry.recorded.person, on: day)
   }
 
   /// A live entry of a rival item on the same day, not told apart by a deed number (S4.7).

@@ -81,12 +81,22 @@ extension Event {
     public var from: Day
     public var what: RosterFact.Topic
     public var value: String
+    /// Why a household was split or merged.
+    public var why: String?
 
-    public init(person: PersonNumber, from: Day, what: RosterFact.Topic, value: String) {
+    public init(
+      person: PersonNumber, from: Day, what: RosterFact.Topic, value: String,
+      why: String?
+    ) {
       self.person = person
       self.from = from
       self.what = what
       self.value = value
+      self.why = why
+    }
+
+    public init(person: PersonNumber, from: Day, what: RosterFact.Topic, value: String) {
+      self.init(person: person, from: from, what: what, value: value, why: nil)
     }
   }
 

@@ -60,13 +60,36 @@ extension Ledger {
       household = number
     }
     let known = person.flatMap { roster[$0] }
-    let status = known?.status(on: day) ?? .resident
+    let status = status(of: account, on: day)
     let rating = rating(of: account, on: day)
     return Standing(
       account: account, person: person, household: household, group: known?.group(on: day),
       status: status, rating: rating, spendable: spendable(of: account, on: day),
       pending: pending,
       grade: status.isEvaluated ? settings(on: day).grade(of: rating) : nil)
+  }
+
+  /// A person's own status; a household is evaluated as long as one of its members is, whoever
+  /// its head is, and else has the status of its head.
+  func status(of account: Account, on day: Day) -> ResidentStatus {
+    switch account {
+    case .person(let person): return roster[person]?.status(on: day) ?? .resident
+    case .household(let household):
+      let members = roster.members(of: household, on: day)
+      let statuses = members.map { roster[$0]?.status(on: day) ?? .resident }
+      if members.isEmpty || statuses.contains(where: \.isEvaluated) { return .resident }
+      let head = roster.head(of: household, on: day) ?? members[0]
+      return roster[head]?.status(on: day) ?? .resident
+    }
+  }
+
+  /// How many accounts take part in the evaluation on a day: people, or households.
+  public func evaluatedCount(on day: Day) -> Int {
+    allAccounts(on: day).count { account in
+      guard status(of: account, on: day).isEvaluated else { return false }
+      guard case .person(let person) = account else { return true }
+      return roster[person]?.household(on: day) != nil
+    }
   }
 
   /// Everybody who is evaluated, ordinary villagers and then key people (重点人群), each list from

@@ -47,12 +47,14 @@ extension Draft {
   }
 
   /// Sets a status from a day on: moved out, dead, student…
+  ///
+  /// Who has died stays so, and who has moved out comes back by `rejoin` only.
   public mutating func setStatus(
     _ status: ResidentStatus, of person: PersonNumber, from: Day
   ) throws {
     guard from <= today else { throw Refusal.futureDay(from, today: today) }
     let held = ledger.roster[person]?.status(on: from) ?? .resident
-    if held == status || held == .dead {
+    if held == status || held == .dead || held == .left && status != .dead {
       let since = ledger.roster[person]?.statusSince(on: from) ?? from
       throw Refusal.alreadyGone(person, held, since: since)
     }
@@ -65,10 +67,12 @@ extension Draft {
     try append(.consentChanged(.init(person: person, scope: scope, given: given)))
   }
 
-  private mutating func change(
-    _ person: PersonNumber, _ what: RosterFact.Topic, _ value: String, from: Day
+  mutating func change(
+    _ person: PersonNumber, _ what: RosterFact.Topic, _ value: String, from: Day,
+    why: String? = nil
   ) throws {
-    try append(.rosterChanged(.init(person: person, from: from, what: what, value: value)))
+    try append(
+      .rosterChanged(.init(person: person, from: from, what: what, value: value, why: why)))
   }
 }
 

@@ -60,7 +60,7 @@ extension Ledger {
     if supervisor == member { throw .supervisorOrCommittee(supervisor, on: day) }
     let home = roster[supervisor]?.household(on: day)
     let shareHome = home != nil && roster[member]?.household(on: day) == home
-    if shareHome || areRelated(supervisor, member, on: day) {
+    if shareHome || roster.areRelated(supervisor, member, on: day) {
       throw .supervisorRelated(supervisor, to: member, on: day)
     }
   }

@@ -37,12 +37,33 @@ public struct Person: Equatable, Sendable {
 
   public func roles(on day: Day) -> [Role] { Role.allCases.filter { has($0, on: day) } }
 
-  /// The people this person declared a relation to, up to a day.
+  /// The people this person has declared a relation to that holds on a day, each once.
+  ///
+  /// A relation ends by the kind `-`; of facts with the same first day the one recorded later holds.
   public func relations(on day: Day) -> [(person: PersonNumber, kind: String)] {
-    facts.filter { $0.what == .relation && $0.from <= day }.compactMap { fact in
+    var held: [(from: Day, person: PersonNumber, kind: String)] = []
+    for fact in facts where fact.what == .relation && fact.from <= day {
       let parts = fact.value.split(separator: ":", maxSplits: 1).map(String.init)
-      return parts.count == 2 ? (PersonNumber(unchecked: parts[0]), parts[1]) : nil
+      guard parts.count == 2 else { continue }
+      let declared = (from: fact.from, person: PersonNumber(unchecked: parts[0]), kind: parts[1])
+      if let index = held.firstIndex(where: { $0.person == declared.person }) {
+        if held[index].from <= declared.from { held[index] = declared }
+      } else {
+        held.append(declared)
+      }
     }
+    return held.filter { $0.kind != Self.endedRelation }.map { ($0.person, $0.kind) }
+  }
+
+  /// The kind that ends a relation.
+  public static let endedRelation = "-"
+
+  /// The day of the eighteenth birthday of somebody born on a day; who was born on 29 February
+  /// comes of age on 1 March.
+  public static func comesOfAge(born: Day) -> Day? {
+    let year = born.year.number + 18
+    return Day(year: year, month: born.month.monthOfYear, day: born.dayOfMonth)
+      ?? Day(year: year, month: 3, day: 1)
   }
 
   /// Of facts with the same first day the one recorded later holds.

@@ -49,9 +49,25 @@ public struct Roster: Equatable, Sendable {
     return person
   }
 
+  /// Everybody who was ever named head of a household, in the order recorded.
+  public func headsNamed(of household: HouseholdNumber) -> [PersonNumber] {
+    (heads[household] ?? []).map(\.person)
+  }
+
   /// The members of a household on a day, by number; those who moved out or died are none.
   public func members(of household: HouseholdNumber, on day: Day) -> [PersonNumber] {
     (members[household] ?? []).filter { isMember($0, of: household, on: day) }.sorted()
+  }
+
+  /// Everybody whose household this is on a day, also those who moved out or died in it.
+  public func everybody(of household: HouseholdNumber, on day: Day) -> [PersonNumber] {
+    (members[household] ?? []).filter { people[$0]?.household(on: day) == household }.sorted()
+  }
+
+  /// Whether one of two people has declared a relation to the other that holds on a day.
+  public func areRelated(_ one: PersonNumber, _ other: PersonNumber, on day: Day) -> Bool {
+    people[one]?.relations(on: day).contains { $0.person == other } == true
+      || people[other]?.relations(on: day).contains { $0.person == one } == true
   }
 
   private func isMember(

@@ -16,7 +16,8 @@ public struct RosterFact: Codable, Equatable, Sendable {
   /// group – the group or street, as the village calls it;
   /// role – a role's word, or the word after `-` when the role ended the day before;
   /// status – a status word;
-  /// relation – another person's number, `:` and the kind of relation in words.
+  /// relation – another person's number, `:` and the kind of relation in words, or `-` where the
+  /// relation ended the day before.
   public enum Topic: String, WordValue {
     case household, head, group, role, status, relation
   }

@@ -7,6 +7,26 @@ public enum NoticeMasking: Sendable, Equatable {
   case generalWording
   /// Name, group and date stay away too: 依规不公开，由监督委员会核对.
   case noName
+  /// The same at the person's own wish, for a plus line: 本人要求不公开.
+  case ownWish
+
+  /// What stands in place of the deed; nil where the deed itself may stand.
+  public var wording: String? {
+    switch self {
+    case .shown: nil
+    case .generalWording: "涉及个人隐私，不列具体内容"
+    case .noName: "依规不公开，由监督委员会核对"
+    case .ownWish: "本人要求不公开"
+    }
+  }
+
+  /// Whether name, group and date may stand.
+  public var isNamed: Bool {
+    switch self {
+    case .shown, .generalWording: true
+    case .noName, .ownWish: false
+    }
+  }
 }
 
 /// Whom a line of a notice is about.

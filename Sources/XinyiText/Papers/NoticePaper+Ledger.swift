@@ -1,5 +1,16 @@
 public import XinyiLedger
 
+extension Ledger {
+  /// What a line may show in public now (S7.3).
+  public func masking(of entry: Entry) -> NoticeMasking {
+    switch item(of: entry)?.mask ?? .generalWording {
+    case .noName: .noName
+    case .shown: isHidden(entry) ? .ownWish : .shown
+    case .generalWording: isHidden(entry) ? .ownWish : .generalWording
+    }
+  }
+}
+
 extension PaperSource {
   /// The notice of a plan, with every approved line of its month (S7.2).
   public func notice(_ plan: NoticePlan) -> NoticePaper {
@@ -77,15 +88,9 @@ extension PaperSource {
       settings.names == .full || ledger.roster[person]?.consents[.names] != nil
     let name = names[person]
     let isFull = agreed && item?.sign == .plus
-    let masking: NoticeMasking =
-      switch item?.mask ?? .generalWording {
-      case .shown: .shown
-      case .generalWording: .generalWording
-      case .noName: .noName
-      }
     return NoticeSubject(
       entry: entry.number, person: person, name: (isFull ? name?.full : name?.masked) ?? "*",
-      group: group(of: person), masking: masking)
+      group: group(of: person), masking: ledger.masking(of: entry))
   }
 
   private func deed(of entry: Entry) -> NoticeDeed {
@@ -138,12 +143,11 @@ extension PaperSource {
   private func review(of month: Month, _ shown: [Entry]) -> NoticeReview {
     let rejected = ledger.agenda(of: month).count { $0.state == .rejected }
     let deferred = ledger.reviewMonth(month).putOff.count
-    let evaluated = ledger.roster.people.values.count {
-      $0.status(on: today).isEvaluated && $0.household(on: today) != nil
-    }
-    return NoticeReview(
+    var review = NoticeReview(
       amended: shown.count { $0.decision?.outcome == .amended }, rejected: rejected,
-      deferred: deferred, evaluated: evaluated)
+      deferred: deferred, evaluated: ledger.evaluatedCount(on: today))
+    review.countsHouseholds = ledger.opened.account == .household
+    return review
   }
 
   private func shop(before month: Month) -> NoticeShop? {

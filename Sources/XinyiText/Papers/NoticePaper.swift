@@ -116,8 +116,10 @@ public struct NoticeReview: Sendable, Equatable {
   public var amended: Int
   public var rejected: Int
   public var deferred: Int
-  /// People who take part in the evaluation, in the whole village.
+  /// People who take part in the evaluation, in the whole village; or households.
   public var evaluated: Int
+  /// Accounts are kept by household.
+  public var countsHouseholds = false
 
   public init(amended: Int, rejected: Int, deferred: Int, evaluated: Int) {
     self.amended = amended

@@ -115,17 +115,16 @@ func nameCells(_ subject: NoticeSubject, month: Month) -> [String] {
   let label = subject.entry.label(in: month)
   return switch subject.masking {
   case .shown, .generalWording: [label, subject.name, subject.group]
-  case .noName: [label, "（不列姓名）", ""]
+  case .noName, .ownWish: [label, "（不列姓名）", ""]
   }
 }
 
 /// Date, code and deed.
 func deedCells(_ subject: NoticeSubject, _ deed: NoticeDeed) -> [String] {
-  switch subject.masking {
-  case .shown: [deed.on.inTable, deed.rule.text, deed.wording]
-  case .generalWording: [deed.on.inTable, "不列", "涉及个人隐私，不列具体内容"]
-  case .noName: ["", "不列", "依规不公开，由监督委员会核对"]
+  guard let wording = subject.masking.wording else {
+    return [deed.on.inTable, deed.rule.text, deed.wording]
   }
+  return [subject.masking.isNamed ? deed.on.inTable : "", "不列", wording]
 }
 
 private func groupEvent(_ lines: [NoticePlusLine], month: Month, needsRule: Bool) -> [Block] {

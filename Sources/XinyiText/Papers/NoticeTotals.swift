@@ -93,7 +93,7 @@ private func reviewNote(_ paper: NoticePaper) -> String? {
   guard let review = paper.review else { return nil }
   let approved = paper.lineCount
   let submitted = approved + review.rejected + review.deferred
-  let evaluated = "全村参加评价\(review.evaluated)人。"
+  let evaluated = "全村参加评价\(review.evaluated)\(review.countsHouseholds ? "户" : "人")。"
   if submitted == 0 { return "本月无送审条目。" + evaluated }
   var counts = ["送审\(submitted)条"]
   let amended = review.amended > 0 ? "（其中改分\(review.amended)条）" : ""

@@ -80,7 +80,7 @@ extension Refusal {
         ["person", "show", person.text])
     case .householdHasHead(let household, let head):
       .init(
-        "未添加：这一户已有户主", ["户 \(household) 的户主是 \(naming.person(head))，一户只有一个户主。"], "看户主",
+        "未办理：这一户已有户主", ["户 \(household) 的户主是 \(naming.person(head))，一户只有一个户主。"], "看户主",
         ["person", "show", head.text])
     case .roleNotHeld(let person, let role, let day):
       .init(

@@ -72,7 +72,7 @@ extension Command {
 }
 
 extension Directory {
-  fileprivate func row(of standing: Standing) -> Row {
+  func row(of standing: Standing) -> Row {
     [
       ("person", .optional(standing.person)),
       ("name", .optional(standing.person.map { naming.name(of: $0) })),
@@ -120,7 +120,7 @@ extension Directory {
   }
 
   /// What was there before, then a row for each movement.
-  fileprivate func rows(of statement: Statement) -> [Row] {
+  func rows(of statement: Statement) -> [Row] {
     let opening = row(
       on: statement.from, kind: "opening", ref: nil, title: "上期结余",
       change: statement.opening, after: statement.opening)

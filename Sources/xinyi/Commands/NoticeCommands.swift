@@ -45,7 +45,9 @@ extension Command {
       let rows = view.directory.publicRows(of: notice)
       var answer = view.directory.answer(
         of: notice, rows: rows.map(\.row), lines: view.snapshot.lines, text: paper.text)
-      answer.warnings = [notice.voidWarning(view.today), paper.warning].compactMap(\.self)
+      answer.warnings =
+        [notice.voidWarning(view.today), paper.warning].compactMap(\.self)
+        + view.coverings(of: notice)
       if paper.isForged { answer.status = .badData }
       switch arguments[.format].choice {
       case "csv": answer.raw = PublicNoticeRow.table(of: rows)
@@ -59,6 +61,16 @@ extension Command {
 
 extension ChoiceSet {
   static let noticeForms = ChoiceSet("格式", "text 文本", "csv 表格", "json 数据")
+}
+
+extension VillageView {
+  /// What is to be covered before the text of a notice is shown to anybody again.
+  fileprivate func coverings(of notice: Notice) -> [String] {
+    let covered = directory.covered(of: notice)
+    guard !covered.isEmpty else { return [] }
+    let numbers = covered.map(\.description).joined(separator: "、")
+    return ["注意：本人要求不公开，再贴出或给人看之前请遮住条目 \(numbers)。"]
+  }
 }
 
 extension Session {
@@ -118,6 +130,12 @@ extension Directory {
     PaperSource(ledger: ledger, roster: roster, shop: shop, today: today)
   }
 
+  /// The lines of a posted notice that are kept from public view by now, though its text was
+  /// posted with them.
+  func covered(of notice: Notice) -> [EntryNumber] {
+    notice.lines.map(\.entry).filter { ledger[$0].map(ledger.isHidden) == true }
+  }
+
   /// The facts of a posted notice, with its text.
   fileprivate func answer(
     of notice: Notice, rows: [Row], lines: LedgerLines?, text: String
@@ -143,15 +161,15 @@ extension Directory {
       })
     return notice.lines.compactMap { line in
       guard let entry = ledger[line.entry] else { return nil }
-      let mask = ledger.item(of: entry)?.mask ?? .generalWording
+      let masking = ledger.masking(of: entry)
       let person = entry.recorded.person
-      let isNamed = mask != .noName
+      let isNamed = masking.isNamed
       return PublicNoticeRow(
         entry: entry.number, name: isNamed ? names[person]?.masked ?? "*" : nil,
         group: isNamed ? ledger.roster[person]?.group(on: today) : nil,
         on: isNamed ? entry.recorded.on : nil,
-        rule: mask == .shown ? entry.recorded.rule : nil,
-        title: mask.wording ?? entry.recorded.title, points: line.points)
+        rule: masking == .shown ? entry.recorded.rule : nil,
+        title: masking.wording ?? entry.recorded.title, points: line.points)
     }
   }
 }
@@ -185,17 +203,6 @@ private struct PublicNoticeRow {
             .number(row.points.description),
           ]
         })
-  }
-}
-
-extension Catalog.Mask {
-  /// What stands in place of the title; nil where the title itself may stand.
-  fileprivate var wording: String? {
-    switch self {
-    case .shown: nil
-    case .generalWording: "涉及个人隐私，不列具体内容"
-    case .noName: "依规不公开，由监督委员会核对"
-    }
   }
 }
 

@@ -39,7 +39,7 @@ extension Outcome {
       "已登记迁出", [change.person],
       "状态：\(old.word) → \(change.from) 起\(ResidentStatus.left.word)\n"
         + rolesLeftOpen(by: change) + householdWithoutHead(after: change)
-        + addingAgain(change.person))
+        + joiningAgain(change))
   }
 
   /// `wasGiven` is what held before.
@@ -57,11 +57,11 @@ extension Outcome {
         + "\(change.given ? "要收回" : "要再同意")：\(shown(back))\n")
   }
 
-  private func shown(_ command: CommandText) -> String {
+  func shown(_ command: CommandText) -> String {
     command.text(in: directory.language)
   }
 
-  private func answer(_ verb: String, _ people: [PersonNumber], _ words: String) -> Answer {
+  func answer(_ verb: String, _ people: [PersonNumber], _ words: String) -> Answer {
     Answer(
       rows: people.map(directory.row(of:)),
       text: "\(verb)。\n" + directory.table(of: people) + words + namesakes(of: people))
@@ -83,7 +83,7 @@ extension Outcome {
 
 extension Outcome {
   /// The fact in force on the first day of a change, had this command not been.
-  private func earlier(
+  func earlier(
     _ topic: RosterFact.Topic, before change: Event.RosterChanged, where holds: (String) -> Bool
   ) -> RosterFact? {
     let own = rosterChanges.count { $0.person == change.person }
@@ -135,7 +135,7 @@ extension Outcome {
   }
 
   /// Who has left holds no office; ending it stays with the village.
-  private func rolesLeftOpen(by change: Event.RosterChanged) -> String {
+  func rolesLeftOpen(by change: Event.RosterChanged) -> String {
     let person = ledger.roster[change.person]
     return (person?.roles(on: max(change.from, today)) ?? []).map { role in
       let last = person?.has(role, on: change.from) == true ? change.from + -1 : today
@@ -144,19 +144,26 @@ extension Outcome {
     }.joined()
   }
 
-  private func householdWithoutHead(after change: Event.RosterChanged) -> String {
+  /// A household that has lost its head by a change, with the command that names another.
+  func householdWithoutHead(after change: Event.RosterChanged) -> String {
     let roster = ledger.roster
-    guard let household = roster[change.person]?.household(on: change.from),
+    guard let household = roster[change.person]?.household(on: change.from + -1),
       roster.head(of: household, on: change.from + -1) == change.person,
-      roster.head(of: household, on: today) == nil,
-      !roster.members(of: household, on: today).isEmpty
+      roster.head(of: household, on: today) == nil
     else { return "" }
-    return "户 \(household) 没有户主了，户的积分要等新户主。\n"
+    return withoutHead(household, since: change.from)
   }
 
-  private func addingAgain(_ person: PersonNumber) -> String {
-    let household = ledger.roster[person]?.household(on: today)?.text ?? ""
-    let add = CommandText(.personAdd).word(naming.name(of: person)).option(.household, household)
-    return "登记错了也取消不了；人还在村的，请重新添加，用新的编号：\(shown(add))\n"
+  func withoutHead(_ household: HouseholdNumber, since day: Day) -> String {
+    guard let member = ledger.roster.members(of: household, on: today).first else { return "" }
+    let name = CommandText(.personHouseholdHead).word(household.text).word(member.text)
+      .option(.on, day.description)
+    return "户 \(household) 没有户主了，户的积分要等新户主。\n换户主，如：\(shown(name))\n"
+  }
+
+  private func joiningAgain(_ change: Event.RosterChanged) -> String {
+    let join = CommandText(.personJoin).word(change.person.text)
+      .option(.on, change.from.description)
+    return "登记错了，这样恢复：\(shown(join))\n"
   }
 }

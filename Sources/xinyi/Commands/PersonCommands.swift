@@ -64,9 +64,11 @@ extension Command {
       let facts = (view.ledger.roster[person]?.facts ?? []).map {
         "  \($0.from) 起  \($0.words(view.naming))\n"
       }
+      let adult = view.directory.born(person).flatMap { Person.comesOfAge(born: $0) }
       return Answer(
-        rows: [view.directory.row(of: person)],
-        text: view.directory.table(of: [person]) + facts.joined())
+        rows: [view.directory.row(of: person) + [("adultOn", .optional(adult))]],
+        text: view.directory.table(of: [person]) + view.directory.ageWords(of: person)
+          + facts.joined())
     }
   }
 
@@ -154,6 +156,15 @@ extension Session {
   }
 }
 
+extension Directory {
+  /// Whether somebody has come of age; nothing where the day of birth is not known.
+  fileprivate func ageWords(of person: PersonNumber) -> String {
+    guard let born = born(person), let adult = Person.comesOfAge(born: born) else { return "" }
+    return adult <= today
+      ? "  \(born) 出生，已满 18 周岁\n" : "  \(born) 出生，未成年，\(adult) 满 18 周岁\n"
+  }
+}
+
 extension RosterFact {
   /// The fact in the village's words: `任 议事会成员`, `户主，户 012`.
   fileprivate func words(_ naming: Naming) -> String {
@@ -176,6 +187,7 @@ extension RosterFact {
   private static func relation(_ value: String, _ naming: Naming) -> String {
     let parts = value.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2, let person = PersonNumber(parts[0]) else { return safe(value) }
-    return safe("\(naming.person(person)) \(parts[1])")
+    let kind = parts[1] == Person.endedRelation ? "不再登记" : parts[1]
+    return safe("\(naming.person(person)) \(kind)")
   }
 }

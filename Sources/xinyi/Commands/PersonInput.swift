@@ -45,7 +45,7 @@ extension UsageFault {
 
 extension Arguments {
   /// An option's text by the rules for free words; nil where it was left out.
-  fileprivate func words(_ option: OptionName, limit: Int) throws -> String? {
+  func words(_ option: OptionName, limit: Int) throws -> String? {
     guard let text = self[option].text else { return nil }
     do throws(ValueProblem) {
       return try FreeText.checked(text, .noLongNumber, limit: limit)
@@ -56,8 +56,13 @@ extension Arguments {
 }
 
 extension Change {
-  /// Adds people to the ledger and, with their names, to the roster's book.
+  /// Adds people to the ledger and, with their names, to the roster's book. Who was there before
+  /// the ledger is known from its first day on.
   mutating func add(_ people: [PersonInput]) throws {
+    try add(people, from: ledger.opened.firstMonth.firstDay)
+  }
+
+  mutating func add(_ people: [PersonInput], from day: Day) throws {
     var free = FreeNumbers(beside: ledger.roster, except: people.compactMap(\.number))
     var rows: [RosterBook.Row] = []
     for person in people {
@@ -65,14 +70,22 @@ extension Change {
       try draft.add(
         NewPerson(
           number: number, household: person.household, group: person.group,
-          isHead: person.isHead, roles: person.roles,
-          from: ledger.opened.firstMonth.firstDay))
+          isHead: person.isHead, roles: person.roles, from: day))
       rows.append(
         RosterBook.Row(person: number, name: person.name, born: person.born, facts: []))
     }
     let numbers = Set(rows.map(\.person))
     roster.people.removeAll { numbers.contains($0.person) }
     roster.people += rows
+  }
+}
+
+extension Change {
+  /// Corrects what stands in the roster's book alone.
+  mutating func correct(_ person: PersonNumber, name: String?, born: Day?) {
+    guard let index = roster.people.firstIndex(where: { $0.person == person }) else { return }
+    if let name { roster.people[index].name = name }
+    if let born { roster.people[index].born = born }
   }
 }
 

@@ -102,26 +102,4 @@ extension Session {
     }
     return answer
   }
-
-  /// Refuses a file name that could not be written, before anything is recorded.
-  func checkSaving(to path: String) throws {
-    let village = try folder()
-    do throws(OutputFault) {
-      try files.checkOutput(path, besides: village)
-    } catch {
-      switch error {
-      case .dataFile(let name):
-        throw Failure(
-          status: .usage,
-          report: ErrorReport(
-            code: "U125", message: "未写出：\(safe(name)) 是账本自己的文件名", hint: "换一个文件名"))
-      case .notAPlainFile(let name):
-        throw Failure(
-          status: .usage,
-          report: ErrorReport(
-            code: "U126", message: "未写出：\(safe(name)) 不是普通文件", hint: "换一个文件名"))
-      case .system(let failure): throw Failure(failure, writing: true)
-      }
-    }
-  }
 }

@@ -77,12 +77,17 @@ extension Directory {
   func recipient(_ typed: String) throws(WordFault) -> RecordRequest.Recipient {
     let parts = typed.split(separator: ":", maxSplits: 1)
     if parts.count == 2, parts[0] == "户" {
-      guard let number = HouseholdNumber(String(parts[1])),
-        ledger.roster.households.contains(number)
-      else { throw .unknownHousehold(typed) }
-      return .household(number)
+      return .household(try household(String(parts[1])))
     }
     return .person(try person(typed))
+  }
+
+  /// A household that somebody belongs to or did, by its number as it was given.
+  func household(_ typed: String) throws(WordFault) -> HouseholdNumber {
+    guard let number = HouseholdNumber(typed), ledger.roster.households.contains(number) else {
+      throw .unknownHousehold(typed)
+    }
+    return number
   }
 }
 

@@ -33,6 +33,8 @@ enum WordFault: Error {
   case severalBackups(String, [String])
   case backupInside(String)
   case insideBackup(String)
+  case sameHousehold(HouseholdNumber)
+  case samePerson(PersonNumber)
 }
 
 extension WordFault {
@@ -68,6 +70,8 @@ extension WordFault {
     case .severalBackups: "U129"
     case .backupInside: "U130"
     case .insideBackup: "U131"
+    case .sameHousehold: "U160"
+    case .samePerson: "U161"
     }
   }
 
@@ -138,6 +142,10 @@ extension WordFault {
       )
     case .backupInside(let path):
       ("未备份：“\(safe(path))”在账本自己的文件夹里，电脑坏了就一起没了；请换优盘", ["help", "backup"])
+    case .sameHousehold(let household):
+      ("未并户：两个户号都是 \(household)，请写不同的两户", ["help", "person", "household", "merge"])
+    case .samePerson(let person):
+      ("未登记：两个人都是 \(person)，请写不同的两人", ["help", "person", "relate"])
     case .badBasket: ("未兑换：每种商品的件数应在 1 至 9999 之间", ["shop", "list"])
     }
   }

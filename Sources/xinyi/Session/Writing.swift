@@ -37,6 +37,8 @@ struct Outcome {
   let folder: VillageFolder
   /// What standard error says in any case.
   var warnings: [String] = []
+  /// Neither the ledger nor the names were to be changed.
+  var changesNothing = false
 
   var naming: Naming { directory.naming }
   var today: Day { directory.today }
@@ -134,7 +136,9 @@ extension Session {
       try decide(&change)
       let events = change.draft.recordedEvents
       let books = change.books(from: snapshot)
-      let hashes = events.isEmpty ? [] : try commit(events, books, change.papersAfter)
+      // A book that somebody else has changed is no reason to write.
+      let isNothing = events.isEmpty && change.roster == snapshot.roster
+      let hashes = isNothing ? [] : try commit(events, books, change.papersAfter)
       return Outcome(
         ledger: change.ledger, events: events,
         directory: Directory(
@@ -142,7 +146,7 @@ extension Session {
           shop: books.shop ?? snapshot.shop, today: today, language: language,
           width: surroundings.columns),
         receipt: receipt, repeated: false, isDryRun: arguments[.dryRun].isGiven,
-        hashes: hashes, folder: folder, warnings: change.warnings)
+        hashes: hashes, folder: folder, warnings: change.warnings, changesNothing: isNothing)
     }
   }
 
@@ -170,7 +174,7 @@ extension Session {
       ("dryRun", .bool(outcome.isDryRun)),
       ("line", outcome.events.isEmpty ? .null : .int(outcome.line)),
     ]
-    answer.recordsNothing = outcome.events.isEmpty
+    answer.recordsNothing = outcome.changesNothing
     answer.warnings += outcome.warnings + advice(outcome.directory)
     if !answer.isPaper && !outcome.isDryRun && !outcome.events.isEmpty {
       answer.text += "（回执号 \(outcome.receipt)，账本第 \(outcome.line) 行）\n"

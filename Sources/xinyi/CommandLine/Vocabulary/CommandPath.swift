@@ -38,6 +38,7 @@ enum CommandPath: String, CaseIterable, Sendable {
   case personRole = "person role 任职/卸任"
   case personRelate = "person relate 亲属"
   case personConsent = "person consent 同意书"
+  case personExport = "person export 导出本人资料"
 
   case rule = "rule 细则(xz)"
   case ruleList = "rule list 列表"
@@ -56,6 +57,8 @@ enum CommandPath: String, CaseIterable, Sendable {
   case entryShow = "entry show 查看"
   case entryTrail = "entry trail 来历"
   case entryEvidence = "entry evidence 补证"
+  case entryHide = "entry hide 隐去"
+  case entryUnhide = "entry unhide 恢复公开"
   case reminder = "reminder 提示书(tss)"
   case reminderIssue = "reminder issue 开具"
   case reminderDone = "reminder done 已改正"

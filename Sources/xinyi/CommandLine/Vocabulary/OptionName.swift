@@ -44,6 +44,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case month = "month 月份"
   case months = "months 月数"
   case name = "name 名称"
+  case newHead = "new-head 新户主"
   case noRestock = "no-restock 不入库"
   case note = "note 备注"
   case number = "number 编号"
@@ -96,7 +97,7 @@ extension OptionName {
       .code, .collector,
       .county, .deed, .document, .evidence, .expires, .fingerprint, .folder, .for, .format,
       .from, .group, .household, .level, .limit, .line, .meeting, .minute, .month, .months, .name,
-      .note, .number, .on, .outcome, .output, .people, .person, .points, .present, .price,
+      .newHead, .note, .number, .on, .outcome, .output, .people, .person, .points, .present, .price,
       .proxy, .quantity, .receipt, .role, .rule, .second, .seed, .source, .start, .state, .to,
       .today, .town, .unit, .votes, .why, .width, .year:
       false

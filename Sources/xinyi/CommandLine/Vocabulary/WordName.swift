@@ -14,6 +14,7 @@ enum WordName: String, CaseIterable, Sendable {
   case format = "FORMAT 格式"
   case giver = "FROM 交出人"
   case household = "HOUSEHOLD 户号"
+  case into = "INTO 并入户"
   case item = "ITEM 商品"
   case key = "KEY 设置项"
   case month = "MONTH 月份"
