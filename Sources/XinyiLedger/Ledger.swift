@@ -40,6 +40,8 @@ public struct Ledger: Equatable, Sendable {
   public internal(set) var months: [Month: ReviewMonth] = [:]
   public internal(set) var notices: [NoticeNumber: Notice] = [:]
   public internal(set) var noticeOrder: [NoticeNumber] = []
+  /// What took effect at once, by two operators, and has not stood on a notice yet.
+  public internal(set) var uninformed: [EntryNumber] = []
   public internal(set) var objections: [ObjectionNumber: Objection] = [:]
   public internal(set) var packages: [PackageNumber: [EntryNumber]] = [:]
   public internal(set) var reminders: [ReminderNumber: Reminder] = [:]

@@ -162,6 +162,7 @@ extension VocabularyTests {
     head 户主
     born 出生
     role 职务
+    promise 承诺
     proxy 代领
     receipt 单号
     cards 用卡

@@ -60,6 +60,15 @@ private let unknownWords: [Provocation] = [
   Provocation("U107", 2, .effective, "2026-11-03", "redeem 0012 洗衣"),
   Provocation("U108", 2, .recorded, october, "entry show 2026-10-0999"),
   Provocation("U150", 2, .founded, october, "record GI04 0012 --campaign NOSUCH"),
+  Provocation("U180", 2, .recorded, october, "reminder done 10-07"),
+  Provocation(
+    "U115", 2, .effective, "2026-11-10",
+    "reverse 2026-10-0001 --why 记重了 --clerical --second nobody"),
+  Provocation("U010", 2, .effective, "2026-11-10", "reverse 2026-10-0001 --why 记重了 --clerical"),
+  Provocation(
+    "U010", 2, .effective, "2026-11-10",
+    "redress apply 2026-10-0009 --points 1 --promise 今后拴绳"),
+  Provocation("U014", 2, .founded, october, "reminder done 10-01 --clerical --on 2026-10-20"),
   Provocation("U113", 2, .recorded, october, "withdraw B0999 --why 错"),
   Provocation(
     "U109", 2, .recorded, "2027-10-05", "entry show 10-1",

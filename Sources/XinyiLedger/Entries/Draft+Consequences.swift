@@ -109,6 +109,7 @@ extension Ledger {
     let corrections = referring(to: entry.number).filter { part in
       (part.recorded.adjusts == entry.number || part.recorded.redresses == entry.number)
         && !part.state.isUndecided && isBefore(part, later)
+        && reversal(of: part.number).map { isBefore($0, later) } != true
     }
     return corrections.reduce(entry.frozen ?? .zero) { $0 + ($1.frozen ?? .zero) }
   }

@@ -35,6 +35,7 @@ extension Draft {
   /// Puts entries right by the way that fits their stage (S11): before the review they are
   /// withdrawn and recorded again; on notice the village itself objects; after effect they are
   /// reversed, with the corrected entry beside.
+  @discardableResult
   public mutating func fix(
     _ numbers: [EntryNumber], _ correction: Correction, why: String
   ) throws -> [FixWay] {
@@ -45,6 +46,7 @@ extension Draft {
     for (number, way) in zip(numbers, ways) where !correction.isEmpty {
       if case .objected = way { continue }
       guard let entry = ledger[number] else { continue }
+      guard entry.recorded.isOriginal else { throw Refusal.notAmendable(number) }
       try record(ledger.request(correcting: entry, correction, why: why))
     }
     return ways

@@ -23,8 +23,17 @@ extension Draft {
     return (batch, numbers)
   }
 
-  /// Withdraws entries that no meeting has seen yet.
-  public mutating func withdraw(_ numbers: [EntryNumber], why: String) throws {
+  /// Withdraws entries that no meeting has seen yet; a reversal takes along what follows from it,
+  /// which is never withdrawn alone.
+  public mutating func withdraw(_ named: [EntryNumber], why: String) throws {
+    var numbers = named
+    for number in named {
+      guard let entry = ledger[number] else { throw HistoryFault.unknownEntry(number) }
+      if let leader = ledger.leader(of: entry), !named.contains(leader.number) {
+        throw Refusal.followsReversal(number, leader: leader.number)
+      }
+      numbers += ledger.followers(of: entry).map(\.number).filter { !numbers.contains($0) }
+    }
     for number in numbers {
       guard let entry = ledger[number] else { throw HistoryFault.unknownEntry(number) }
       let month = ledger.reviewMonth(entry.month).state

@@ -73,7 +73,7 @@ extension Ledger {
   }
 
   /// An adjustment of an entry, or something given back of it, that has not taken effect.
-  func correctionUnderWay(of number: EntryNumber) -> Entry? {
+  public func correctionUnderWay(of number: EntryNumber) -> Entry? {
     referring(to: number).first {
       ($0.recorded.adjusts == number || $0.recorded.redresses == number) && !$0.state.isEffective
     }

@@ -103,6 +103,10 @@ extension Ledger {
         number: event.notice, month: event.month, from: event.from, to: event.to, lines: [],
         body: event.body, sequence: line.sequence, isSupplement: month.state != .closed)
       noticeOrder.append(event.notice)
+      if month.state == .closed {
+        notices[event.notice]?.informed = uninformed
+        uninformed = []
+      }
       months[event.month, default: month].notices.append(event.notice)
     } else if event.part == nil || event.part == 1 {
       throw .numberTakenTwice(event.notice.description)
@@ -138,6 +142,7 @@ extension Ledger {
     notices[event.notice]?.voided = event
     notices[event.notice]?.voidedOn = line.at.day
     if !notice.isSupplement { months[notice.month]?.state = .closed }
+    uninformed = notice.informed + uninformed
   }
 
   mutating func apply(
@@ -152,7 +157,10 @@ extension Ledger {
       guard isClerical || entry.notice == event.notice else {
         throw .unknownNotice(event.notice)
       }
-      if isClerical { entries[index].frozen = entry.recorded.asked }
+      if isClerical {
+        entries[index].frozen = entry.recorded.asked
+        uninformed.append(confirmed.entry)
+      }
       let delta = ScoreDelta(rating: confirmed.rating, spendable: confirmed.spendable)
       guard let frozen = entries[index].frozen, delta.isWithin(frozen) else {
         throw .pointsDiffer(

@@ -53,6 +53,9 @@ public struct Notice: Equatable, Sendable {
   /// Taken down before anything of it counted, with the reason and the day.
   public internal(set) var voided: Event.NoticeVoided?
   public internal(set) var voidedOn: Day?
+  /// The clerical reversals, with what followed from them, that had taken effect since the notice
+  /// before: they stand on it as information (S2.4).
+  public internal(set) var informed: [EntryNumber] = []
   /// Not the month's notice but a short one for lines corrected after it.
   public let isSupplement: Bool
 

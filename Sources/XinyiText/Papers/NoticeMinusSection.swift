@@ -32,11 +32,17 @@ private func reminderSentence(_ reminders: NoticeReminders?) -> String {
 }
 
 func correctionTitle(_ paper: NoticePaper) -> String {
-  "以前月份更正（\(summary(paper.corrections.map(\.effect)))）"
+  let informed = paper.informed.isEmpty ? "" : "；另已即时更正\(paper.informed.count)条"
+  return "以前月份更正（\(summary(paper.corrections.map(\.effect)))\(informed)）"
 }
 
 func correctionSection(_ paper: NoticePaper) -> [Block] {
-  let lines = paper.corrections.sorted { $0.subject.entry < $1.subject.entry }
+  let lines =
+    paper.corrections.sorted { $0.subject.entry < $1.subject.entry }
+    + paper.informed.sorted { $0.subject.entry < $1.subject.entry }
+  let foot =
+    paper.informed.isEmpty
+    ? [] : wrapped(informedSentence, width: paperWidth, first: 0, rest: 0)
   let table = Table(
     columns: [
       TableColumn("序号", .fits(4...7), .left), TableColumn("姓名", .fits(6...18), .left),
@@ -51,8 +57,11 @@ func correctionSection(_ paper: NoticePaper) -> [Block] {
       ]
     },
     width: paperWidth, gap: 2)
-  return blocks(of: table, foot: [])
+  return blocks(of: table, foot: foot)
 }
+
+private let informedSentence =
+  "注明“已即时更正”的，是同一件事记重了，由两名经手人核对后当时退回的，列出备查，不计入本次条数和分数。"
 
 /// A table whose head is printed again on every page that it reaches. `foot` stays with the last
 /// row.

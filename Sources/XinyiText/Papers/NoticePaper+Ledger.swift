@@ -17,7 +17,7 @@ extension PaperSource {
     paper(
       Posting(
         number: plan.number, isSupplement: plan.isSupplement, from: plan.from, to: plan.to,
-        lines: plan.lines.map(\.entry)),
+        lines: plan.lines.map(\.entry), informed: plan.isSupplement ? [] : ledger.uninformed),
       isReprint: false)
   }
 
@@ -38,16 +38,18 @@ extension PaperSource {
     let from: Day
     let to: Day
     let lines: [EntryNumber]
+    let informed: [EntryNumber]
   }
 
   private func paper(_ posting: Posting, isReprint: Bool) -> NoticePaper {
     let (number, isSupplement) = (posting.number, posting.isSupplement)
     let entries = posting.lines.compactMap { ledger[$0] }
-    let names = paperNames(for: entries.map { paperPerson($0.recorded.person) })
+    let informed = posting.informed.compactMap { ledger[$0] }
+    let names = paperNames(for: (entries + informed).map { paperPerson($0.recorded.person) })
     let settings = ledger.settings(in: number.month)
     let subjects = entries.map { subject(of: $0, names: names, settings: settings) }
     let pairs = Array(zip(entries, subjects))
-    return NoticePaper(
+    var paper = NoticePaper(
       number: number,
       supplements: isSupplement ? ledger.monthNotice(before: number)?.number : nil,
       replaces: ledger.voidNotice(before: number, isSupplement: isSupplement)?.number,
@@ -58,11 +60,16 @@ extension PaperSource {
         days: isSupplement ? settings.correctionDays : settings.noticeDays),
       plus: pairs.compactMap { plusLine($0.0, $0.1) },
       minus: pairs.compactMap { minusLine($0.0, $0.1) },
-      corrections: pairs.compactMap { correction($0.0, $0.1) }, reminders: nil,
+      corrections: pairs.compactMap { correction($0.0, $0.1) },
+      reminders: isSupplement ? nil : reminders(of: number.month),
       review: isSupplement ? nil : review(of: number.month, entries),
       shop: isSupplement ? nil : shop(before: number.month),
       minusLowersSpendable: settings.minusSpendable,
       objectionWorkingDays: settings.objectionWorkingDays)
+    paper.informed = informed.compactMap { entry in
+      correction(entry, subject(of: entry, names: names, settings: settings))
+    }
+    return paper
   }
 
   private func catalog(of month: Month) -> NoticeCatalog {
@@ -136,7 +143,16 @@ extension PaperSource {
     let before = ledger.pointsWithCorrections(of: original, before: entry)
     return NoticeCorrection(
       subject: subject, original: original.number, before: before,
-      after: before + effect.points, effect: effect, reason: "限额或累计有变，重新计算")
+      after: before + effect.points, effect: effect, reason: correctionReason(of: entry))
+  }
+
+  /// The reminders issued in a month, without those issued by mistake.
+  private func reminders(of month: Month) -> NoticeReminders {
+    let issued = ledger.reminders.values.filter {
+      $0.number.month == month && $0.outcome != .cancelled
+    }
+    return NoticeReminders(
+      issued: issued.count, putRight: issued.count { $0.outcome == .putRight })
   }
 
   /// How the meeting ended for the lines that are not shown.
@@ -164,6 +180,6 @@ extension PaperSource.Posting {
   fileprivate init(_ notice: Notice) {
     self.init(
       number: notice.number, isSupplement: notice.isSupplement, from: notice.from, to: notice.to,
-      lines: notice.lines.map(\.entry))
+      lines: notice.lines.map(\.entry), informed: notice.informed)
   }
 }

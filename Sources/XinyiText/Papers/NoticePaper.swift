@@ -20,6 +20,8 @@ public struct NoticePaper: Sendable, Equatable {
   public var plus: [NoticePlusLine]
   public var minus: [NoticeMinusLine]
   public var corrections: [NoticeCorrection]
+  /// Corrections that count already, listed as information: no lines of this notice.
+  public var informed: [NoticeCorrection] = []
   /// nil leaves the sentence out.
   public var reminders: NoticeReminders?
   /// nil on a supplement.
@@ -60,7 +62,7 @@ public struct NoticePaper: Sendable, Equatable {
 extension NoticePaper {
   var month: Month { number.month }
   var isSupplement: Bool { supplements != nil }
-  var isEmpty: Bool { plus.isEmpty && minus.isEmpty && corrections.isEmpty }
+  var isEmpty: Bool { plus.isEmpty && minus.isEmpty && corrections.isEmpty && informed.isEmpty }
   var lineCount: Int { plus.count + minus.count + corrections.count }
 
   /// `苏庄信义公示〔2026〕10号`, of a later part of the month `苏庄信义公示〔2026〕10-2号`.

@@ -86,7 +86,7 @@ private func noticeSections(_ paper: NoticePaper) -> NumberedSections {
   if !paper.minus.isEmpty || !paper.isSupplement && !paper.isEmpty {
     sections.add(minusTitle(paper), minusSection(paper))
   }
-  if !paper.corrections.isEmpty {
+  if !paper.corrections.isEmpty || !paper.informed.isEmpty {
     sections.add(correctionTitle(paper), correctionSection(paper))
   }
   let totals = totalsSection(paper)

@@ -33,6 +33,9 @@ public struct PaperSource: Sendable {
     if let first = assessment.repeats.flatMap({ ledger[$0] }) {
       return "首次\(first.recorded.on.month.monthOfYear)月，加倍"
     }
+    if let higher = assessment.beatenBy {
+      return "同一事件，只取最高一项，见\(higher.spoken(in: entry.month.year))"
+    }
     if assessment.isCapped && !entry.isAmended {
       return capDetail(entry, assessment)
     }

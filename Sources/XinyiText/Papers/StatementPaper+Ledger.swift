@@ -63,6 +63,7 @@ extension PaperSource {
     case .expired: return "上年结余到期"
     case .entry(let number):
       guard let entry = ledger[number] else { return number.description }
+      if let words = correctionWords(of: entry, in: line.on.year) { return words }
       let day = entry.recorded.on.inTable
       let detail = self.detail(of: entry).map { "（\($0)）" } ?? ""
       return "\(day) \(entry.recorded.title)\(detail)"

@@ -29,11 +29,12 @@ extension Refusal {
         ["reverse", entry.description])
     case .followsReversal(let entry, let leader):
       .init(
-        "未评审：这一条随冲正一起定", ["条目 \(entry) 由冲正 \(leader) 引起，结果跟它走，不单独表决。"], "看议程",
-        ["review", "agenda"])
+        "未办理：这一条随冲正一起定", ["条目 \(entry) 由冲正 \(leader) 引起，结果跟它走，不单独表决，也不单独撤回。"],
+        "看那一条冲正", ["entry", "show", leader.description])
     case .notAmendable(let entry):
       .init(
-        "未改分：冲正不能改分", ["条目 \(entry) 是冲正，原来动了多少就退多少，只能通过、驳回或缓议。"], "看这一条",
+        "未办理：更正的条目不能改",
+        ["条目 \(entry) 是更正，退多少由原条目定，不能改分、改内容；不对的撤回、驳回，或者冲正它。"], "看这一条",
         ["entry", "show", entry.description])
     case .notFixable(let entry, .pending, _), .notFixable(let entry, .deferred, _),
       .notFixable(let entry, .approved, _):

@@ -13,6 +13,9 @@ extension Directory {
     var text = "\(month) 议程：\(agenda.count) 条，状态：\(held.state.word)。\n"
     text += "成员 \(members.count) 人，到会 \(held.meeting?.present.count ?? 0) 人，有效人数 \(quorum) 人。\n"
     text += table(of: agenda.map(\.entry)) { recusalMark(of: $0) }
+    for (entry, _) in agenda where ledger.reference(of: entry) != nil {
+      text += (ledger.leader(of: entry) == nil ? "" : "  ") + words(forCorrection: entry) + "\n"
+    }
     text += told(returned)
     return Answer(
       rows: agenda.map { row(of: $0.entry) + agendaFields($0.entry, $0.doubt) }, text: text,

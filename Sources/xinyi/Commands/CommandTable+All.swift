@@ -9,6 +9,7 @@ extension CommandTable {
     .personRelate, .personConsent, .personExport,
     .record, .withdraw, .entryList, .entryShow, .entryHide, .entryUnhide,
     .entryTrail, .entryEvidence,
+    .reverse, .fix, .reminderIssue, .reminderDone, .reminderList, .redressApply, .redressList,
     .reviewOpen, .reviewAgenda, .reviewApprove, .reviewAmend, .reviewReject, .reviewDefer,
     .reviewRecuse, .reviewUndo, .reviewReopen, .reviewClose, .reviewMinutes,
     .noticePublish, .noticeShow, .noticeCheck, .noticeSupplement, .noticeVoid,

@@ -65,10 +65,13 @@ extension Command {
       }.unique
       try change.draft.withdraw(numbers, why: arguments[.why].text ?? "")
     } answer: { outcome in
-      let entries = outcome.touchedEntries
+      let lapsed = outcome.lapsed(why: arguments[.why].text)
+      let entries = outcome.touchedEntries.filter { $0.state == .withdrawn }
       return Answer(
-        rows: entries.map(outcome.directory.row(of:)),
-        text: "已撤回 \(entries.count) 条；要恢复，请重新记。\n" + outcome.directory.table(of: entries))
+        rows: outcome.touchedEntries.map(outcome.directory.row(of:)),
+        text: "已撤回 \(entries.count - lapsed.count) 条；要恢复，请重新记。\n"
+          + outcome.directory.table(of: entries) + outcome.words(forLapsed: lapsed)
+          + outcome.proposedAdjustments)
     }
   }
 
@@ -160,8 +163,13 @@ extension Outcome {
   fileprivate var recordAnswer: Answer {
     let entries = touchedEntries
     let batch = entries.first?.recorded.batch
-    var text = "已记 \(entries.count) 条，批号 \(batch?.text ?? "")，待评审。\n"
+    let tiers = entries.filter { ledger.item(of: $0)?.amount.kind == .tier }
+    var text = "已记 \(entries.count - tiers.count) 条，批号 \(batch?.text ?? "")，待评审。\n"
     text += directory.table(of: entries)
+    for tier in tiers {
+      text += "年度累计到档，另提出 \(tier.number)（\(tier.recorded.title)，\(tier.recorded.asked.signed)）。\n"
+    }
+    text += closedReminders
     for entry in entries where ledger.item(of: entry)?.subject == .household {
       text += "\(entry.number) 记在户主 \(naming.person(entry.recorded.person)) 名下。\n"
     }
@@ -173,6 +181,14 @@ extension Outcome {
       with: [
         ("batch", .optional(batch)), ("cautions", .array(cautions.map { .string($0) })),
       ])
+  }
+
+  /// The reminders that a breach recorded after the term closes.
+  private var closedReminders: String {
+    events.compactMap { event -> String? in
+      guard case .reminderClosed(let closed) = event.event else { return nil }
+      return "提示书 \(closed.reminder) 办结：待改正 → 逾期未改，已记扣分。\n"
+    }.joined()
   }
 
   private func undo(_ batch: BatchNumber?) -> String {
@@ -206,6 +222,22 @@ extension Event {
 }
 
 extension Directory {
+  /// What the entry corrects with everything decided beside it, and what corrects it.
+  private func corrections(of entry: Entry) -> [String] {
+    var facts: [String] = []
+    if ledger.reference(of: entry) != nil { facts.append(words(forCorrection: entry)) }
+    facts += ledger.followers(of: entry).map { words(forCorrection: $0) }
+    if let leader = ledger.leader(of: entry) {
+      facts.append("随冲正 \(leader.number) 一起评审、公示、生效")
+    }
+    if let corrected = entry.recorded.corrects { facts.append("代替 \(corrected)") }
+    let corrections =
+      [ledger.reversalUnderWay(of: entry.number), ledger.correctionUnderWay(of: entry.number)]
+    facts += corrections.compactMap { $0 }.map { "\(words(forCorrection: $0))，\($0.state.word)" }
+    if entry.bonus != .zero { facts.append("其中活动另加 \(entry.bonus.signed)") }
+    return facts
+  }
+
   /// What the table of entries leaves out, a line each.
   fileprivate func facts(of entry: Entry) -> String {
     let recorded = entry.recorded
@@ -221,7 +253,9 @@ extension Directory {
     if let deed = recorded.deed { facts.append("事件号：\(deed)") }
     if let document = recorded.document { facts.append("文号：\(document)") }
     if let note = recorded.note { facts.append("备注：\(note)") }
-    if let why = recorded.why { facts.append("补记理由：\(why)") }
+    if let why = recorded.why { facts.append("理由：\(why)") }
+    if let second = recorded.second { facts.append("复核人：\(second)") }
+    facts += corrections(of: entry)
     if let decision = entry.decision {
       facts.append(
         "评审：\(decision.outcome.word)，赞成 \(decision.for)、反对 \(decision.against)、弃权 \(decision.abstain)"

@@ -175,14 +175,10 @@ extension Outcome {
       ])
   }
 
-  /// The adjustments that follow from this command, or nothing.
+  /// The reversal and the adjustments that follow from this command, or nothing.
   var proposedAdjustments: String {
-    events.compactMap { event -> String? in
-      guard case .recorded(let recorded) = event.event, let adjusts = recorded.adjusts else {
-        return nil
-      }
-      return "另提出更正 \(recorded.entry)（更正 \(adjusts)，\(recorded.asked.signed)），"
-        + "\(recorded.month) 评审。\n"
+    corrections.map { entry in
+      "另提出 \(directory.words(forCorrection: entry))，\(entry.recorded.month) 评审。\n"
     }.joined()
   }
 

@@ -21,6 +21,7 @@ extension Directory {
     case .entry, .entries: return try entry(typed, place).description
     case .entryOrBatch:
       return try entries(ofBatchOr: typed, place).map(\.description).joined(separator: ",")
+    case .reminder: return try reminder(typed).number.description
     default: return typed
     }
   }

@@ -195,6 +195,23 @@ extension Directory {
     return objection
   }
 
+  /// A reminder's number, whole or said short: `T-2026-10-01`, `T-10-01`, `10-01`. Of several
+  /// years the one that is still open.
+  func reminder(_ typed: String) throws(WordFault) -> Reminder {
+    let upper = typed.uppercased()
+    let digits = upper.hasPrefix("T-") ? String(upper.dropFirst(2)) : upper
+    if let number = ReminderNumber("T-" + digits), let known = ledger.reminders[number] {
+      return known
+    }
+    let found = ledger.reminderOrder.filter { $0.description.dropFirst(7) == digits }
+      .compactMap { ledger.reminders[$0] }
+    let open = found.filter(\.isOpen)
+    guard let one = open.count == 1 ? open.first : found.count == 1 ? found.first : nil else {
+      throw .unknownReminder(typed)
+    }
+    return one
+  }
+
   /// The month named, or the only one in a state: none is refused, of several one must be named.
   func month(
     _ named: Month?, in state: ReviewMonth.State, orElse other: Month? = nil

@@ -20,7 +20,11 @@ extension Directory {
       ("asked", .tenths(recorded.asked)), ("points", .tenths(assessment.points)),
       ("state", .text(entry.state)),
       ("flags", .array(ledger.flags(of: entry).map { .text($0) })),
-      ("adjusts", .optional(recorded.adjusts)),
+      ("reverses", .optional(recorded.reverses)), ("adjusts", .optional(recorded.adjusts)),
+      ("corrects", .optional(recorded.corrects)), ("redresses", .optional(recorded.redresses)),
+      ("follows", .optional(ledger.leader(of: entry)?.number)),
+      ("reversedBy", .optional(ledger.reversal(of: entry.number)?.number)),
+      ("bonus", .tenths(assessment.bonus)),
       ("notice", .optional(entry.notice)), ("objection", .optional(entry.openObjection)),
       ("effectiveOn", .optional(entry.effectiveOn)),
       ("rating", entry.state.isEffective ? .tenths(entry.effect.rating) : .null),
@@ -58,8 +62,7 @@ extension Directory {
 
   /// The flags in words, with the cut and the repeat explained.
   private func marks(of entry: Entry, _ assessment: Assessment) -> [String] {
-    let adjusts = entry.recorded.adjusts.map { ["更正 \($0)"] } ?? []
-    return adjusts
+    references(of: entry)
       + ledger.flags(of: entry).map { flag in
         switch flag {
         case .capped: "限额（原 \(assessment.beforeCap.signed)）"
@@ -68,6 +71,17 @@ extension Directory {
           flag.word
         }
       }
+  }
+
+  /// What the entry takes back, changes or stands for, and whether it was taken back itself.
+  private func references(of entry: Entry) -> [String] {
+    let recorded = entry.recorded
+    let words = [
+      recorded.reverses.map { "冲正 \($0)" }, recorded.adjusts.map { "更正 \($0)" },
+      recorded.corrects.map { "改正 \($0)" }, recorded.redresses.map { "修复 \($0)" },
+      ledger.isReversed(entry.number) ? "已冲正" : nil,
+    ]
+    return words.compactMap(\.self)
   }
 
   /// A person as the roster commands show one.

@@ -13,6 +13,7 @@ enum WordFault: Error {
   case unknownEntry(String)
   case ambiguousEntry(String, [EntryNumber])
   case unknownObjection(String)
+  case unknownReminder(String)
   case unknownSlip(String)
   case unknownNotice(NoticeNumber)
   case unknownCampaign(String, known: [CampaignCode])
@@ -50,6 +51,7 @@ extension WordFault {
     case .unknownEntry: "U108"
     case .ambiguousEntry: "U109"
     case .unknownObjection: "U110"
+    case .unknownReminder: "U180"
     case .unknownSlip: "U111"
     case .unknownNotice: "U112"
     case .unknownCampaign: "U150"
@@ -95,6 +97,8 @@ extension WordFault {
       ("未办理：“\(safe(typed))”可以是\(words(found))，请写全号", ["entry", "list"])
     case .unknownObjection(let typed):
       ("未办理：没有异议“\(safe(typed))”", ["objection", "list"])
+    case .unknownReminder(let typed):
+      ("未办理：没有提示书“\(safe(typed))”，请写全号", ["reminder", "list"])
     case .unknownSlip(let typed):
       ("未办理：没有兑换单“\(safe(typed))”", ["help", "slip"])
     case .unknownCampaign(let typed, let known):

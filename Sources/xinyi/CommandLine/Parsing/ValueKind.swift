@@ -3,6 +3,7 @@ enum ValueKind: Hashable, Sendable {
   // Resolved later against the village's files; kept as normalised text until then.
   case person, people, newPerson, household, rule, rules, entry, entries, entryOrBatch, item,
     basket, cards
+  case reminder
 
   // Complete in themselves.
   case batch, deed, campaign, objection, notice, receiptKey, operatorLabel, code, fingerprint
@@ -39,7 +40,7 @@ enum ValueKind: Hashable, Sendable {
   var isReference: Bool {
     switch self {
     case .person, .people, .newPerson, .household, .rule, .rules, .entry, .entries, .entryOrBatch,
-      .item, .basket:
+      .item, .basket, .reminder:
       true
     default: false
     }
@@ -68,6 +69,7 @@ enum ValueKind: Hashable, Sendable {
     case .item: "商品"
     case .basket: "商品x数量"
     case .cards: "卡号、卡号"
+    case .reminder: "提示书号"
     case .batch: "批号"
     case .deed: "事件号"
     case .campaign: "活动代号"

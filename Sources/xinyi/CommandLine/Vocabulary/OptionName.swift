@@ -59,6 +59,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case practice = "practice 演练"
   case present = "present 到会"
   case price = "price 单价"
+  case promise = "promise 承诺"
   case proxy = "proxy 代领"
   case quantity = "quantity 数量"
   case receipt = "receipt 单号"
@@ -98,8 +99,8 @@ extension OptionName {
       .county, .deed, .document, .evidence, .expires, .fingerprint, .folder, .for, .format,
       .from, .group, .household, .level, .limit, .line, .meeting, .minute, .month, .months, .name,
       .newHead, .note, .number, .on, .outcome, .output, .people, .person, .points, .present, .price,
-      .proxy, .quantity, .receipt, .role, .rule, .second, .seed, .source, .start, .state, .to,
-      .today, .town, .unit, .votes, .why, .width, .year:
+      .promise, .proxy, .quantity, .receipt, .role, .rule, .second, .seed, .source, .start,
+      .state, .to, .today, .town, .unit, .votes, .why, .width, .year:
       false
     }
   }
