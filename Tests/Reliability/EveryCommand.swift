@@ -64,6 +64,9 @@ struct EveryCommand: Sendable {
       "objection resolve O-2026-10-01 --outcome withdrawn --why 核实"),
     .init(.records, .onNotice, "2026-11-03", "confirm"),
     .init(.records, .effective, "2026-11-03", "platform export 2026-10"),
+    .init(.records, .effective, "2026-11-04", "reverse 10-1 --why 错了"),
+    .init(.records, .effective, "2026-11-04", "fix 2026-10-0001 --why 错了"),
+    .init(.records, .founded, "2026-10-05", "reminder issue 0012 RJ01"),
     .init(.records, .effective, "2026-11-03", "shop add FZ --name 肥皂 --price 1.5"),
     .init(.records, .effective, "2026-11-03", "shop price PEN 2"),
     .init(.records, .effective, "2026-11-03", "shop receive PEN 5"),
@@ -76,6 +79,7 @@ struct EveryCommand: Sendable {
       .init(.looks, .effective, "2026-11-03", "redeem 0012 PEN --dry-run"),
     ]
     + [
+      "reminder list", "redress list",
       "setting show", "rule list", "rule search 垃圾", "rule show GI04", "person list",
       "person find 玉", "person show 0012", "entry list", "entry show 10-1", "review agenda",
       "notice show", "objection list", "person export 0012", "shop list", "status", "balance",
@@ -90,6 +94,8 @@ struct EveryCommand: Sendable {
     "restore": "a folder of its own, and the backup stays",
     "person resume": "written like `person suspend`, which comes before it",
     "entry unhide": "written like `entry hide`, which comes before it",
+    "reminder done": "one line, written as that of reminder issue is",
+    "redress apply": "one line, written as that of reverse is",
   ]
 }
 

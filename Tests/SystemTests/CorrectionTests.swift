@@ -49,24 +49,22 @@ import Testing
     #expect(agenda.map { $0["adjusts"].text } == [nil, "2026-11-0001"])
     #expect(agenda.map { $0["follows"].text } == [nil, "2026-12-0001"])
     #expect(try scores(of: village, on: "2026-12-04") == [985, -15])
-    try village.done("2026-12-28", "review open --month 2026-12 \(meeting)")
-    try village.done("2026-12-28", "review approve 2026-12-0001")
-    try village.done("2026-12-28", "review close")
-    try village.done("2026-12-28", "notice publish --month 2026-12")
-    let notice = try village.text("2026-12-28", "notice show 2026-12")
+    try village.done("2027-01-05", "review open --month 2026-12 \(meeting)")
+    try village.done("2027-01-05", "review approve 2026-12-0001")
+    try village.done("2027-01-05", "review close")
+    try village.done("2027-01-05", "notice publish --month 2026-12")
+    let notice = try village.text("2027-01-05", "notice show 2026-12")
     #expect(notice.contains("以前月份更正（2条，+10.0分）"))
     #expect(notice.contains("异议成立，撤销"))
     #expect(notice.contains("上条撤销，不再加倍"))
-    try village.done("2027-01-05", "confirm --month 2026-12")
-    let statement = try village.text("2026-12-31", "statement 0012 --from 2026-10-01")
-    #expect(statement.contains("乱堆乱倒垃圾"))
-    let rows = try village.done("2027-01-05", "statement 0012 --from 2026-10-01")["rows"].list ?? []
+    try village.done("2027-01-12", "confirm --month 2026-12")
+    let rows = try village.done("2027-01-12", "statement 0012 --from 2026-10-01")["rows"].list ?? []
     let entries = rows.filter { $0["kind"].text == "entry" }
     #expect(entries.compactMap { $0["spendable"].number } == [-5, -10, 5, 5])
-    #expect(try village.done("2027-01-05", "balance 0012")["rows"][0]["spendable"].number == -5)
-    let first = try village.done("2027-01-05", "entry show 2026-10-0001")["rows"][0]
+    #expect(try village.done("2027-01-12", "balance 0012")["rows"][0]["spendable"].number == -5)
+    let first = try village.done("2027-01-12", "entry show 2026-10-0001")["rows"][0]
     #expect(first["reversedBy"].text == "2026-12-0001")
-    let text = try village.text("2027-01-05", "statement 0012 --from 2026-10-01")
+    let text = try village.text("2027-01-12", "statement 0012 --from 2026-10-01")
     #expect(text.contains("冲正2026年10月001条") && text.contains("更正2026年11月001条"))
     try village.isSound()
   }
@@ -91,7 +89,7 @@ import Testing
   @Test func `Goods that were taken are not claimed back: the shop is closed until even`() throws {
     let village = try Stage.effective.village()
     try village.done("2026-11-04", "redeem 0012 XYF")
-    let answer = try village.done("2026-11-05", "reverse 2026-10-0006 --why 冒领")
+    let answer = try village.done("2026-11-05", "reverse 2026-10-0007 --why 冒领")
     #expect(answer["balances"][0]["spendableAfter"].number == -1.7)
     #expect(answer["balances"][0]["belowZero"].truth == true)
     let text = try village.text("2026-11-05", "reverse 2026-10-0005 --why 签到表是代签的")
@@ -109,7 +107,7 @@ import Testing
       "2026-10", in: village, review: "2026-10-26", post: "2026-10-27", confirm: "2026-11-03")
     let before = try village.done("2026-11-03", "balance 0031")["rows"][0]["spendable"].number
     let answer = try village.done(
-      "2026-11-04", "reverse 2026-10-0010 --why 记重了 --clerical --second deputy")
+      "2026-11-04", "reverse 2026-10-0011 --why 记重了 --clerical --second deputy")
     #expect(answer["clerical"].truth == true)
     #expect(answer["rows"][0]["state"].text == "effective")
     let after = try village.done("2026-11-04", "balance 0031")["rows"][0]["spendable"].number
@@ -150,10 +148,10 @@ import Testing
     let village = try Stage.onNotice.village()
     let text = try village.text("2026-10-28", "改错 1 --理由 那天没有到场")
     #expect(text.contains("本村自查异议 O-2026-10-01"))
-    #expect(text.contains("xinyi 异议 答复 O-2026-10-01 --结果 撤销"))
+    #expect(text.contains("xinyi 异议 答复 O-2026-10-01 --结果"))
     let entry = try village.done("2026-10-28", "entry show 2026-10-0001")["rows"][0]
     #expect(entry["state"].text == "objected")
-    let points = try village.text("2026-10-28", "fix 8 --points 3 --why 核实为三分")
+    let points = try village.text("2026-10-28", "fix 9 --points 3 --why 核实为三分")
     #expect(points.contains("--outcome amend --points 3"))
     try village.isSound()
   }
@@ -209,12 +207,12 @@ import Testing
   @Test func `A breach that was put right gives points back after its own notice`() throws {
     let village = try Stage.effective.village()
     let list = try village.done("2026-11-04", "redress list")["rows"].list ?? []
-    #expect(list.map { $0["entry"].text } == ["2026-10-0009"])
+    #expect(list.map { $0["entry"].text } == ["2026-10-0010"])
     #expect(list.first?["left"].number == 10)
     let answer = try village.done(
       "2026-11-04",
-      "redress apply 2026-10-0009 --points 4 --promise 今后拴绳 --evidence 照片")
-    #expect(answer["rows"][0]["redresses"].text == "2026-10-0009")
+      "redress apply 2026-10-0010 --points 4 --promise 今后拴绳 --evidence 照片")
+    #expect(answer["rows"][0]["redresses"].text == "2026-10-0010")
     let waiting = try village.done("2026-11-04", "redress list")["rows"][0]
     #expect(waiting["redress"].text == "2026-11-0001")
     try finish(

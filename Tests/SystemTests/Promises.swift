@@ -58,7 +58,9 @@ private let council = "month:month members:list present:list quorum:whole"
 private let objection = "objection:text entry:text state:text due:day"
 private let resolving = "objection resolve O-2026-10-01 --why 核实"
 
-let promises: [Promise] = rosterPromises + entryPromises + noticePromises + shopPromises
+let promises: [Promise] =
+  rosterPromises + entryPromises + noticePromises + shopPromises
+  + correctionPromises
 
 private let rosterPromises: [Promise] = [
   .writes(
@@ -104,6 +106,32 @@ private let entryPromises: [Promise] = [
   .writes(
     .inReview, "2026-10-26", "review undo 1", rows: entry, after: ["review approve 1"]),
   .writes(.inReview, "2026-10-26", "review close", fields: "month:month", rows: entry),
+]
+
+private let reminder =
+  "reminder:text person:text household:text rule:text title:text on:day due:day state:text"
+
+private let correctionPromises: [Promise] = [
+  .writes(
+    .effective, "2026-11-04", "reverse 2026-10-0001 --why 错了",
+    fields: "batch:text month:month clerical:truth balances:list", rows: entry),
+  .writes(
+    .effective, "2026-11-04", "fix 2026-10-0001 --person 0013 --why 错了", fields: "fixes:list",
+    rows: entry),
+  .writes(.onNotice, "2026-10-28", "fix 1 --why 错了", fields: "fixes:list", rows: entry),
+  .writes(
+    .founded, "2026-10-20", "reminder issue 0031 RJ01", fields: "reminder:text due:day",
+    rows: reminder),
+  .writes(
+    .founded, "2026-10-20", "reminder done 10-01", rows: reminder,
+    after: ["reminder issue 0031 RJ01"]),
+  .reads(
+    .founded, "2026-10-20", "reminder list", rows: reminder, after: ["reminder issue 0031 RJ01"]),
+  .writes(
+    .effective, "2026-11-04",
+    "redress apply 2026-10-0010 --points 2 --promise 今后拴绳 --evidence 照片",
+    fields: "batch:text month:month", rows: entry),
+  .reads(.effective, "2026-11-04", "redress list", rows: entry + " left:points"),
 ]
 
 private let noticePromises: [Promise] = [

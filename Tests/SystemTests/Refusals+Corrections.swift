@@ -14,8 +14,8 @@ private let reversalRefusals: [Provocation] = [
     "R241", 1, .effective, november, "reverse 2026-10-0001 --why 再来",
     after: ["reverse 2026-10-0001 --why 错了"]),
   Provocation(
-    "R242", 1, .effective, november, "reverse 2026-10-0009 --why 错了",
-    after: ["redress apply 2026-10-0009 --points 2 --promise 今后拴绳 --evidence 照片"]),
+    "R242", 1, .effective, november, "reverse 2026-10-0010 --why 错了",
+    after: ["redress apply 2026-10-0010 --points 2 --promise 今后拴绳 --evidence 照片"]),
   Provocation(
     "R243", 1, .effective, november,
     "reverse 2026-10-0001 --why 记重了 --clerical --second clerk"),
@@ -76,14 +76,14 @@ private let redressRefusals: [Provocation] = [
     "redress apply 2026-10-0001 --points 1 --promise 今后改 --evidence 照片"),
   Provocation(
     "R249", 1, .effective, november,
-    "redress apply 2026-10-0009 --points 11 --promise 今后拴绳 --evidence 照片"),
+    "redress apply 2026-10-0010 --points 11 --promise 今后拴绳 --evidence 照片"),
   Provocation(
     "R240", 1, .onNotice, "2026-10-28",
-    "redress apply 2026-10-0009 --points 1 --promise 今后拴绳 --evidence 照片"),
+    "redress apply 2026-10-0010 --points 1 --promise 今后拴绳 --evidence 照片"),
   Provocation(
     "R241", 1, .effective, november,
-    "redress apply 2026-10-0009 --points 1 --promise 今后拴绳 --evidence 照片",
-    after: ["reverse 2026-10-0009 --why 错了"]),
+    "redress apply 2026-10-0010 --points 1 --promise 今后拴绳 --evidence 照片",
+    after: ["reverse 2026-10-0010 --why 错了"]),
 ]
 
 extension Village {
@@ -92,7 +92,7 @@ extension Village {
     try done("2026-10-25", "record DD04 0031 --on 2026-10-13 --evidence 签名")
     try done("2026-10-25", "record DD04 0031 --on 2026-10-14 --evidence 签名")
     for line in [
-      "review open --month 2026-10 \(meeting)", "review approve --rest", "review approve 9",
+      "review open --month 2026-10 \(meeting)", "review approve --rest", "review approve 10",
       "review close",
     ] {
       try done("2026-10-26", line)

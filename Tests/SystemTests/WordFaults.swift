@@ -67,7 +67,7 @@ private let unknownWords: [Provocation] = [
   Provocation("U010", 2, .effective, "2026-11-10", "reverse 2026-10-0001 --why 记重了 --clerical"),
   Provocation(
     "U010", 2, .effective, "2026-11-10",
-    "redress apply 2026-10-0009 --points 1 --promise 今后拴绳"),
+    "redress apply 2026-10-0010 --points 1 --promise 今后拴绳"),
   Provocation("U014", 2, .founded, october, "reminder done 10-01 --clerical --on 2026-10-20"),
   Provocation("U113", 2, .recorded, october, "withdraw B0999 --why 错"),
   Provocation(

@@ -62,6 +62,58 @@ import XinyiLedger
     #expect(lines.map { village.ledger[$0]?.state } == [.deferred, .deferred])
   }
 
+  @Test func `a reversal is withdrawn with all that follows from it, and nothing of that alone`()
+    throws
+  {
+    var (village, first, second) = try twice()
+    let lines = try village.on("2026-11-12") { try $0.reverse(first, why: "异议成立") }
+    #expect(throws: Refusal.followsReversal(lines[1], leader: lines[0])) {
+      try village.on("2026-11-13") { try $0.withdraw([lines[1]], why: "提错了") }
+    }
+    try village.on("2026-11-13") { try $0.withdraw([lines[0]], why: "提错了") }
+    #expect(lines.map { village.ledger[$0]?.state } == [.withdrawn, .withdrawn])
+    #expect(village.ledger[second]?.frozen == -10)
+    let again = try village.on("2026-11-14") { try $0.reverse(first, why: "查实了") }
+    try village.on("2026-11-15") { try $0.withdraw(again, why: "一整批") }
+    #expect(again.map { village.ledger[$0]?.state } == [.withdrawn, .withdrawn])
+    #expect(village.ledger.invariantFaults().isEmpty)
+  }
+
+  @Test func `an adjustment that was itself reversed counts no more in what comes after`() throws {
+    var (village, first, second) = try twice()
+    let lines = try village.on("2026-11-12") { try $0.reverse(first, why: "异议成立") }
+    try village.finishLeaders("2026-11", on: "2026-11-26")
+    let back = try village.on("2026-12-10") { try $0.reverse(lines[1], why: "不该少扣") }[0]
+    try village.finishLeaders("2026-12", on: "2026-12-26")
+    let entry = try #require(village.ledger[second])
+    let later = try village.on("2027-01-10") { try $0.reverse(second, why: "查无此事") }[0]
+    let last = try #require(village.ledger[later])
+    #expect(village.ledger[back]?.state == .effective)
+    #expect(village.ledger.pointsWithCorrections(of: entry, before: last) == -10)
+    #expect(last.recorded.asked == 10)
+  }
+
+  @Test func `what two operators took back at once is listed on the next notice, and no other`()
+    throws
+  {
+    var village = try village()
+    let one = try village.record(.init("DD04", ["0001"], on: "2026-03-10"), on: "2026-03-10")[0]
+    _ = try village.record(
+      RecordRequest("DD04", ["0001"], on: "2026-03-10").with {
+        $0.deed = DeedNumber(unchecked: "D2")
+      }, on: "2026-03-11")
+    try village.finish("2026-03", on: "2026-03-26")
+    let lines = try village.on("2026-04-10") {
+      try $0.reverse(one.number, why: "记重了", second: Operator(unchecked: "deputy"))
+    }
+    #expect(village.ledger.uninformed == lines)
+    try village.finish("2026-04", on: "2026-04-26")
+    let april = NoticeNumber(month: "2026-04", part: 1)
+    #expect(village.ledger.notices[april]?.informed == lines)
+    #expect(village.ledger.notices[april]?.lines.isEmpty == true)
+    #expect(village.ledger.uninformed.isEmpty)
+  }
+
   @Test func `until a reversal counts, the old entry still doubles others`() throws {
     var (village, first, _) = try twice()
     let lines = try village.on("2026-11-12") { try $0.reverse(first, why: "异议成立") }

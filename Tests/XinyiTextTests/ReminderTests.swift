@@ -33,4 +33,11 @@ struct ReminderTests {
     expectWidth(text, 84)
     for word in ["演练", "买买提·吐尔逊", "-3、-5、-10、-20"] { #expect(text.contains(word)) }
   }
+
+  private func expectWidth(_ text: String, _ width: Int) {
+    for line in text.split(separator: "\n").map(String.init) {
+      #expect(displayWidth(of: line) <= width, "\(line)")
+      #expect(line.last != " ")
+    }
+  }
 }

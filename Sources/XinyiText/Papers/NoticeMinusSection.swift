@@ -25,7 +25,7 @@ func minusSection(_ paper: NoticePaper) -> [Block] {
     foot: reminders.isEmpty ? [] : wrapped(reminders, width: paperWidth, first: 0, rest: 0))
 }
 
-private func reminderSentence(_ reminders: NoticeReminders?) -> String {
+func reminderSentence(_ reminders: NoticeReminders?) -> String {
   guard let reminders, reminders.issued > 0 else { return "" }
   let putRight = reminders.putRight > 0 ? "，其中\(reminders.putRight)份按期改正，未扣分" : ""
   return "本期发出提示书\(reminders.issued)份\(putRight)。"

@@ -78,7 +78,7 @@ func chineseOrdinal(_ number: Int) -> String {
 private func noticeSections(_ paper: NoticePaper) -> NumberedSections {
   var sections = NumberedSections(opening: noticeOpening(paper))
   if paper.isEmpty {
-    sections.add("评审结果", [Block(lines: paragraph("本月无事项。"))])
+    sections.add("评审结果", [Block(lines: paragraph("本月无事项。" + reminderSentence(paper.reminders)))])
   }
   if !paper.plus.isEmpty || !paper.isSupplement && !paper.isEmpty {
     sections.add(plusTitle(paper), plusSection(paper))

@@ -6,7 +6,8 @@ public func reminderText(_ paper: ReminderPaper) -> String {
 }
 
 private func letter(_ paper: ReminderPaper) -> [String] {
-  title("失信提示书", width: paperWidth)
+  let seal = paper.village.isPractice ? "演练，不盖章" : "盖章"
+  return title("失信提示书", width: paperWidth)
     + [centred("（提示书号 \(paper.number)）", width: paperWidth), ""]
     + wrapped(address(of: paper), width: paperWidth, first: 0, rest: 0)
     + paragraph(
@@ -26,7 +27,7 @@ private func letter(_ paper: ReminderPaper) -> [String] {
         + "三处都行，当面说、打电话都可以，不收费。")
     + [""]
     + signatures("开具人（签字）：", "收到人（签字或按手印）：")
-    + signatures("\(paper.village.name)村民委员会（盖章）", "收到日期：____年__月__日")
+    + signatures("\(paper.village.name)村民委员会（\(seal)）", "收到日期：____年__月__日")
     + sideBySide("", paper.issuedOn.inFull, at: 46, width: paperWidth)
 }
 

@@ -27,7 +27,7 @@ extension Change {
 
 extension Outcome {
   fileprivate func confirmAnswer(_ named: Month?) -> Answer {
-    let entries = touchedEntries
+    let entries = touchedEntries.filter(\.state.isEffective)
     let noticed = ledger.noticeOrder.last?.month
     let confirmed: Month? = events.compactMap { event in
       if case .confirmed(let confirmed) = event.event { confirmed.month } else { nil }
@@ -37,6 +37,7 @@ extension Outcome {
     var text = "\(month) 生效 \(entries.count) 条"
     text += waiting.isEmpty ? "。\n" : "，\(waiting.count) 条有异议，单独等待。\n"
     text += entries.isEmpty ? "" : directory.table(of: entries)
+    text += proposedAdjustments
     text += "上报：\(directory.command("platform", "export", month.description))\n"
     return Answer(
       rows: entries.map(directory.row(of:)), text: text,

@@ -186,7 +186,7 @@ extension Session {
 
   /// Names do not belong into the ledger: a free text that holds one draws advice (S8.5).
   private func advice(_ directory: Directory) -> [String] {
-    let texts = [OptionName.why, .note, .evidence].flatMap { arguments[$0].texts }
+    let texts = [OptionName.why, .note, .evidence, .promise].flatMap { arguments[$0].texts }
     guard !texts.isEmpty else { return [] }
     return directory.roster.people.compactMap { row in
       guard row.name.count > 1, texts.contains(where: { $0.contains(row.name) }) else {
