@@ -89,11 +89,13 @@ import Testing
   @Test func `Goods that were taken are not claimed back: the shop is closed until even`() throws {
     let village = try Stage.effective.village()
     try village.done("2026-11-04", "redeem 0012 XYF")
-    let answer = try village.done("2026-11-05", "reverse 2026-10-0007 --why 冒领")
+    let line = "reverse 2026-10-0007 --why 冒领"
+    let text = try village.text("2026-11-05", line + " --dry-run")
+    #expect(text.contains("8.3 分 → -1.7 分"))
+    #expect(text.contains("不追回，也不折成钱"))
+    let answer = try village.done("2026-11-05", line)
     #expect(answer["balances"][0]["spendableAfter"].number == -1.7)
     #expect(answer["balances"][0]["belowZero"].truth == true)
-    let text = try village.text("2026-11-05", "reverse 2026-10-0005 --why 签到表是代签的")
-    #expect(text.contains("不追回，也不折成钱"))
     try village.isSound()
   }
 

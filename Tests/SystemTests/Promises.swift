@@ -100,7 +100,7 @@ private let entryPromises: [Promise] = [
   .reads(.inReview, "2026-10-26", "review agenda", fields: council, rows: entry),
   .writes(.inReview, "2026-10-26", "review approve --rest", rows: entry),
   .writes(.inReview, "2026-10-26", "review approve 1 2 --votes 4-1-0", rows: entry),
-  .writes(.inReview, "2026-10-26", "review amend 8 --points 2 --why 核实", rows: entry),
+  .writes(.inReview, "2026-10-26", "review amend 9 --points 2 --why 核实", rows: entry),
   .writes(.inReview, "2026-10-26", "review reject 1 --why 不实", rows: entry),
   .writes(.inReview, "2026-10-26", "review defer 1 --why 待核实", rows: entry),
   .writes(
@@ -141,7 +141,7 @@ private let noticePromises: [Promise] = [
   .writes(
     .onNotice, "2026-10-28", "notice supplement", fields: posted, rows: entry,
     after: [
-      "objection file 2026-10-0008 --why 不对",
+      "objection file 2026-10-0009 --why 不对",
       "\(resolving) --outcome amend --points 2 --document 侯信字1号",
     ]),
   .writes(.onNotice, "2026-10-28", "objection file 10-8 --why 不对", fields: objection),
