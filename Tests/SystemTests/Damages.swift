@@ -116,7 +116,7 @@ private let forgedLines: [Damage] = [
       lines[39] = try Village.sealed(lines[39].replacing(#"{"seq""#, with: #"{"sek""#))
     }
   },
-  Damage("V119", "a line is edited, the chain made anew, the head kept", ledger, 61) {
+  Damage("V119", "a line is edited, the chain made anew, the head kept", ledger, 62) {
     try $0.forge { lines in
       lines[39] = lines[39].replacing("clerk", with: "klerk")
       try Village.sealChain(&lines, from: 40)
@@ -131,8 +131,8 @@ private let forgedLines: [Damage] = [
   Damage("V203", "a forged line names a person who is not in the ledger", ledger, 41) {
     try $0.forgeWhole(41, #""person":"0012""#, #""person":"0912""#)
   },
-  Damage("V203", "forged points do not add up", ledger, 55) {
-    try $0.forgeWhole(55, #""spendable":0.3"#, #""spendable":9.3"#)
+  Damage("V203", "forged points do not add up", ledger, 56) {
+    try $0.forgeWhole(56, #""spendable":0.3"#, #""spendable":9.3"#)
   },
 ]
 

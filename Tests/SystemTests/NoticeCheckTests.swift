@@ -137,7 +137,7 @@ import Testing
   func supplemented() throws -> Village {
     let village = try Stage.onNotice.village()
     for (day, line) in [
-      ("2026-10-28", "objection file 2026-10-0008 --why 不对"), ("2026-11-03", "confirm"),
+      ("2026-10-28", "objection file 2026-10-0009 --why 不对"), ("2026-11-03", "confirm"),
       (
         "2026-11-05",
         "objection resolve O-2026-10-01 --outcome amend --points 2 --why 核实为一人 "

@@ -3,7 +3,7 @@ import Testing
 
 /// An objection stops its own line and nothing else (S3.4).
 @Suite struct ObjectionTests {
-  private func objected(_ entry: String = "2026-10-0008") throws -> Village {
+  private func objected(_ entry: String = "2026-10-0009") throws -> Village {
     let village = try Stage.onNotice.village()
     let filed = try village.done(
       "2026-10-28", "objection file \(entry) --why 数目不对 --from 0031")
@@ -22,10 +22,10 @@ import Testing
   @Test func `The objected line waits and its neighbours take effect`() throws {
     let village = try objected()
     let confirmed = try village.done("2026-11-03", "confirm")
-    #expect(confirmed["effective"].list?.count == 8)
-    #expect(confirmed["waiting"].texts == ["2026-10-0008"])
-    #expect(try state(of: "2026-10-0008", in: village) == ["objected", nil, nil])
-    #expect(try state(of: "2026-10-0007", in: village) == ["effective", "2026-11-03", "0.3"])
+    #expect(confirmed["effective"].list?.count == 9)
+    #expect(confirmed["waiting"].texts == ["2026-10-0009"])
+    #expect(try state(of: "2026-10-0009", in: village) == ["objected", nil, nil])
+    #expect(try state(of: "2026-10-0008", in: village) == ["effective", "2026-11-03", "0.3"])
     try village.isSound()
   }
 
@@ -38,9 +38,9 @@ import Testing
       "2026-11-02",
       "objection resolve O-2026-10-01 --outcome dismiss --why 用工名册属实 \(authority)")
     #expect(resolved["state"].text == "dismissed")
-    #expect(try state(of: "2026-10-0008", in: village) == ["onNotice", nil, nil])
+    #expect(try state(of: "2026-10-0009", in: village) == ["onNotice", nil, nil])
     let confirmed = try village.done("2026-11-03", "confirm")
-    #expect(confirmed["effective"].list?.count == 9)
+    #expect(confirmed["effective"].list?.count == 10)
     #expect(confirmed["waiting"].list?.isEmpty == true)
     try village.isSound()
   }
@@ -51,7 +51,7 @@ import Testing
     try village.done(
       "2026-11-05",
       "objection resolve O-2026-10-01 --outcome dismiss --why 属实 --meeting 2026-11 --votes 5-0-0")
-    #expect(try state(of: "2026-10-0008", in: village) == ["effective", "2026-11-05", "5.0"])
+    #expect(try state(of: "2026-10-0009", in: village) == ["effective", "2026-11-05", "5.0"])
     #expect(try village.events().last?["kind"].text == "confirmed")
     try village.isSound()
   }
@@ -61,9 +61,9 @@ import Testing
     let resolved = try village.done(
       "2026-10-30", "objection resolve O-2026-10-01 --outcome withdrawn --why 本人弄清楚了")
     #expect(resolved["state"].text == "withdrawn")
-    #expect(try state(of: "2026-10-0008", in: village) == ["onNotice", nil, nil])
+    #expect(try state(of: "2026-10-0009", in: village) == ["onNotice", nil, nil])
     try village.done("2026-11-03", "confirm")
-    #expect(try state(of: "2026-10-0008", in: village) == ["effective", "2026-11-03", "5.0"])
+    #expect(try state(of: "2026-10-0009", in: village) == ["effective", "2026-11-03", "5.0"])
   }
 
   @Test func `Withdrawn after the term the line takes effect at once`() throws {
@@ -71,7 +71,7 @@ import Testing
     try village.done("2026-11-03", "confirm")
     try village.done(
       "2026-11-09", "objection resolve O-2026-10-01 --outcome withdrawn --why 本人弄清楚了")
-    #expect(try state(of: "2026-10-0008", in: village) == ["effective", "2026-11-09", "5.0"])
+    #expect(try state(of: "2026-10-0009", in: village) == ["effective", "2026-11-09", "5.0"])
   }
 
   @Test func `An amended line is posted again and takes effect after its own term`() throws {
@@ -82,7 +82,7 @@ import Testing
       "objection resolve O-2026-10-01 --outcome amend --points 2 --why 核实为一人 "
         + "--meeting 2026-11 --votes 5-0-0")
     #expect(resolved["state"].text == "amended")
-    #expect(try state(of: "2026-10-0008", in: village) == ["approved", nil, nil])
+    #expect(try state(of: "2026-10-0009", in: village) == ["approved", nil, nil])
     let notice = try village.done("2026-11-05", "notice supplement --month 2026-10")
     #expect(notice["notice"].text == "2026-10-2")
     // Three days after 5 November is a Sunday.
@@ -90,8 +90,8 @@ import Testing
     #expect(notice["rows"].list?.count == 1)
     try village.refused("2026-11-09", "confirm --month 2026-10", "R221")
     let confirmed = try village.done("2026-11-10", "confirm --month 2026-10")
-    #expect(confirmed["effective"].texts == ["2026-10-0008"])
-    #expect(try state(of: "2026-10-0008", in: village) == ["effective", "2026-11-10", "2.0"])
+    #expect(confirmed["effective"].texts == ["2026-10-0009"])
+    #expect(try state(of: "2026-10-0009", in: village) == ["effective", "2026-11-10", "2.0"])
     #expect(try village.text("2026-11-10", "notice show 2026-10-2").contains("+2.0"))
     try village.isSound()
   }
@@ -104,10 +104,10 @@ import Testing
       "2026-10-30",
       "objection resolve O-2026-10-01 --outcome amend --points 3 --why 核实 --document 侯信字1号")
     let confirmed = try village.done("2026-11-03", "confirm")
-    #expect(confirmed["effective"].list?.contains { $0.text == "2026-10-0008" } == false)
+    #expect(confirmed["effective"].list?.contains { $0.text == "2026-10-0009" } == false)
     try village.done("2026-11-03", "notice supplement")
     try village.done("2026-11-10", "confirm")
-    #expect(try state(of: "2026-10-0008", in: village) == ["effective", "2026-11-10", "3.0"])
+    #expect(try state(of: "2026-10-0009", in: village) == ["effective", "2026-11-10", "3.0"])
     try village.isSound()
   }
 
@@ -117,9 +117,9 @@ import Testing
     if day > "2026-11-02" { try village.done("2026-11-03", "confirm") }
     try village.done(
       day, "objection resolve O-2026-10-01 --outcome cancel --why 查无此事 --document 侯信字2号")
-    #expect(try state(of: "2026-10-0008", in: village) == ["cancelled", nil, nil])
+    #expect(try state(of: "2026-10-0009", in: village) == ["cancelled", nil, nil])
     if day <= "2026-11-02" { try village.done("2026-11-03", "confirm") }
-    #expect(try state(of: "2026-10-0008", in: village) == ["cancelled", nil, nil])
+    #expect(try state(of: "2026-10-0009", in: village) == ["cancelled", nil, nil])
     #expect(try state(of: "2026-10-0001", in: village) == ["effective", "2026-11-03", "2.0"])
     let balance = try village.done("2026-11-10", "balance 0013")["rows"][0]
     #expect(balance["spendable"].number == 0)
@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test func `A breach that is cancelled costs nothing`() throws {
-    let village = try objected("2026-10-0009")
+    let village = try objected("2026-10-0010")
     try village.done(
       "2026-10-30",
       "objection resolve O-2026-10-01 --outcome cancel --why 不是他家的狗 "
@@ -141,10 +141,10 @@ import Testing
 
   @Test func `A line can be objected to again once the first objection is answered`() throws {
     let village = try objected()
-    try village.refused("2026-10-28", "objection file 2026-10-0008 --why 再提", "R218")
+    try village.refused("2026-10-28", "objection file 2026-10-0009 --why 再提", "R218")
     try village.done(
       "2026-10-29", "objection resolve O-2026-10-01 --outcome withdrawn --why 不提了")
-    let second = try village.done("2026-10-29", "objection file 2026-10-0008 --why 另一件事")
+    let second = try village.done("2026-10-29", "objection file 2026-10-0009 --why 另一件事")
     #expect(second["objection"].text == "O-2026-10-02")
     let list = try village.done("2026-10-29", "objection list")["rows"].list ?? []
     #expect(list.compactMap { $0["objection"].text } == ["O-2026-10-02", "O-2026-10-01"])

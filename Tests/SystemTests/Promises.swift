@@ -147,10 +147,10 @@ private let noticePromises: [Promise] = [
   .writes(.onNotice, "2026-10-28", "objection file 10-8 --why 不对", fields: objection),
   .writes(
     .onNotice, "2026-10-28", "\(resolving) --outcome dismiss --meeting 2026-10 --votes 5-0-0",
-    fields: objection, after: ["objection file 2026-10-0008 --why 不对"]),
+    fields: objection, after: ["objection file 2026-10-0009 --why 不对"]),
   .reads(
     .onNotice, "2026-10-28", "objection list", rows: objection,
-    after: ["objection file 2026-10-0008 --why 不对"]),
+    after: ["objection file 2026-10-0009 --why 不对"]),
   .writes(.onNotice, "2026-11-03", "confirm", fields: "month:month effective:list waiting:list"),
   .writes(
     .effective, "2026-11-03", "platform export 2026-10",

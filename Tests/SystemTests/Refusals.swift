@@ -30,7 +30,7 @@ private let recordingRefusals: [Provocation] = [
   Provocation(
     "R110", 1, .onNotice, "2026-10-29",
     "\(resolve) --outcome amend --points 4 --document 侯信字1号",
-    after: ["objection file 2026-10-0008 --why 不对"]),
+    after: ["objection file 2026-10-0009 --why 不对"]),
   Provocation("R113", 1, .recorded, october, "record DD04 0012 0012 --on 2026-10-04"),
   Provocation("R224", 1, .recorded, october, "review close"),
   Provocation("R224", 1, .recorded, october, "notice show"),
@@ -110,7 +110,7 @@ private let noticeRefusals: [Provocation] = [
   Provocation(
     "R225", 1, .onNotice, "2026-10-29",
     "\(resolve) --outcome cancel --meeting 2026-09 --votes 7-0-0",
-    after: ["objection file 2026-10-0008 --why 不对"]),
+    after: ["objection file 2026-10-0009 --why 不对"]),
   Provocation("R223", 1, .closed, "2026-10-27", "notice publish --from 2026-12-27"),
   Provocation(
     "R220", 1, .onNotice, "2026-10-28",

@@ -10,7 +10,7 @@ import Testing
   ) throws {
     let village = try language.village()
     let balance = try village.done("2026-11-03", "balance 苏玉强")["rows"][0]
-    #expect(balance["rating"].number == 1008)
+    #expect(balance["rating"].number == 1013)
     #expect(balance["spendable"].number == 0)
     #expect(balance["pending"].number == 0)
     let shelf = try village.done("2026-11-03", "shop list")["rows"]
@@ -31,15 +31,15 @@ import Testing
     let village = try StoryLanguage.english.village()
     let rows = try village.done("2026-11-03", "statement 苏玉强")["rows"].list ?? []
     #expect(
-      rows.map { $0["kind"].text } == ["opening"] + .init(repeating: "entry", count: 5) + [
+      rows.map { $0["kind"].text } == ["opening"] + .init(repeating: "entry", count: 6) + [
         "redeemed"
       ])
     #expect(rows.compactMap { $0["spendable"].number }.reduce(0, +) == 0)
     #expect(rows.last?["spendable"].number == -14)
     #expect(rows.last?["spendableAfter"].number == 0)
-    #expect(rows.last?["ratingAfter"].number == 1008)
+    #expect(rows.last?["ratingAfter"].number == 1013)
     let notice = try village.text("2026-11-03", "notice show 2026-10")
-    #expect(notice.contains("加分事项（5条，+14.0分）"))
+    #expect(notice.contains("加分事项（6条，+19.0分）"))
     #expect(notice.contains("苏*强"))
     #expect(!notice.contains("苏玉强"))
     let statement = try village.text("2026-11-03", "statement 苏玉强")
@@ -47,8 +47,8 @@ import Testing
     let slip = try village.text("2026-11-03", "slip 1103-01")
     #expect(slip.contains("壹拾肆分整"))
     let sent = try village.done("2026-11-03", "entry list --state sent")["rows"].list ?? []
-    #expect(sent.count == 5)
-    #expect(sent.compactMap { $0["points"].number }.reduce(0, +) == 14)
+    #expect(sent.count == 6)
+    #expect(sent.compactMap { $0["points"].number }.reduce(0, +) == 19)
   }
 
   @Test func `The package holds what took effect and may leave, with consent given first`() throws {
@@ -57,11 +57,11 @@ import Testing
     let out = try TemporaryFolder()
     let answer = try village.done(
       "2026-11-03", "platform export 2026-10 -o \(out.path("上报.csv"))")
-    #expect(answer["rows"].list?.count == 5)
+    #expect(answer["rows"].list?.count == 6)
     #expect(answer["left"].list?.isEmpty == true)
     #expect(answer["package"].text == "P-2026-10-01")
     let table = String(decoding: out.bytes("上报.csv") ?? [], as: UTF8.self)
-    #expect(table.split(separator: "\r\n").count == 6)
+    #expect(table.split(separator: "\r\n").count == 7)
     #expect(table.contains("苏玉强"))
   }
 
@@ -70,7 +70,7 @@ import Testing
     let answer = try village.done("2026-11-03", "platform export 2026-10")
     #expect(answer["rows"].list?.isEmpty == true)
     let left = answer["left"].list ?? []
-    #expect(left.count == 9)
+    #expect(left.count == 10)
     #expect(answer["left"].row(where: "entry", is: "2026-10-0001")["reason"].text == "noConsent")
     #expect(answer["left"].row(where: "entry", is: "2026-10-0004")["reason"].text == "never")
     try village.isSound()

@@ -104,6 +104,7 @@ extension Draft {
     }
     let reversals = numbers.filter { ledger[$0]?.recorded.reverses != nil }
     try settle(reversals: reversals, from: before)
+    try settleEstates()
   }
 }
 
