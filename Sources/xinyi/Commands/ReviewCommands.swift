@@ -26,7 +26,7 @@ extension Command {
       }
       var answer = outcome.directory.agenda(of: opened.month)
       answer.text +=
-        "下一步：" + outcome.directory.command("review", "approve", "--rest") + "\n"
+        "下一步：" + outcome.directory.firstVote(on: opened.month) + "\n"
       if opened.month.monthOfYear == 12 && outcome.today <= opened.month.lastDay {
         answer.warnings.append("注意：12 月还没有过完就开会，今后补记的事要算到明年的评级里。")
       }
@@ -105,6 +105,15 @@ extension Command {
     } answer: { outcome in
       outcome.closingAnswer
     }
+  }
+}
+
+extension Directory {
+  /// What a meeting that has just begun does first.
+  fileprivate func firstVote(on month: Month) -> String {
+    if !ledger.rest(of: month).isEmpty { return command("review", "approve", "--rest") }
+    let isEmpty = ledger.agenda(of: month).isEmpty
+    return isEmpty ? command("review", "close") : command("review", "approve", "条目号")
   }
 }
 
