@@ -5,5 +5,6 @@ let checks: [Check] = listed.enumerated()
   .map(\.element)
 
 private let listed =
-  protocolChecks + faultChecks + writerChecks + killChecks + powerCutChecks + fullDiskChecks
+  modelChecks + protocolChecks + faultChecks + writerChecks + killChecks + powerCutChecks
+  + fullDiskChecks
   + fuzzChecks + argumentChecks + badFileChecks + nameChecks + privacyChecks + clockChecks

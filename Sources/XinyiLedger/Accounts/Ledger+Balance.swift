@@ -41,7 +41,12 @@ extension Ledger {
   public func effect(of entry: Entry, points: Points, on day: Day) -> ScoreDelta {
     if let reversed = entry.recorded.reverses { return points == .zero ? .zero : taking(reversed) }
     guard let item = item(of: entry) else { return .zero }
-    let minusSpendable = settings(on: day).minusSpendable
+    // What corrects a line moves the scores that the line moved.
+    let moved = (entry.recorded.adjusts ?? entry.recorded.redresses).flatMap { number in
+      effectiveParts(of: number).first { $0.effect.rating != .zero }?.effect
+    }
+    let minusSpendable =
+      moved.map { $0.spendable != .zero } ?? settings(on: day).minusSpendable
     func delta(_ points: Points) -> ScoreDelta {
       item.account.delta(of: points, minusSpendable: minusSpendable)
     }

@@ -18,6 +18,30 @@ extension Draft {
     try settleTiers(fedBy: causes)
   }
 
+  /// Drops what was adjusted of entries whose points are to be fixed anew, or are no more: what no
+  /// meeting has decided lapses, the rest is taken back. What follows from a reversal is settled
+  /// with it.
+  mutating func dropAdjustments(of numbers: [EntryNumber]) throws {
+    for number in numbers {
+      guard let entry = ledger[number] else { continue }
+      let adjustments = ledger.referring(to: number).filter { $0.recorded.adjusts == number }
+      let lapsing = adjustments.filter(\.state.isUndecided).map(\.number)
+      if !lapsing.isEmpty {
+        try append(.withdrawn(.init(entries: lapsing, why: "条目\(number)重议，调整随之取消")))
+      }
+      let rest = adjustments.filter {
+        !$0.state.isUndecided && ledger.leader(of: $0)?.state.isEffective != false
+          && !ledger.isReversed($0.number)
+      }.reduce(Points.zero) { $0 + ($1.frozen ?? .zero) }
+      guard rest != .zero else { continue }
+      try append(
+        .recorded(
+          ledger.adjustment(
+            of: entry, by: -rest, batch: ledger.nextBatch, from: entry.month,
+            why: "条目\(number)重议，以前的调整随之取消")))
+    }
+  }
+
   /// Records an adjustment line for a decided entry, in the open month; one that undoes an
   /// adjustment which nobody has decided yet withdraws that instead.
   private mutating func propose(
@@ -144,9 +168,11 @@ extension Ledger {
     return entries(of: entry.recorded.batch).first { $0.recorded.reverses != nil }
   }
 
-  /// The adjustments that follow from a reversal.
+  /// The adjustments that follow from a reversal and have not lapsed.
   public func followers(of entry: Entry) -> [Entry] {
     guard entry.recorded.reverses != nil else { return [] }
-    return entries(of: entry.recorded.batch).filter { $0.recorded.adjusts != nil }
+    return entries(of: entry.recorded.batch).filter {
+      $0.recorded.adjusts != nil && $0.state != .withdrawn
+    }
   }
 }

@@ -37,16 +37,21 @@ extension Draft {
     guard !entries.isEmpty else { return }
     let roots = entries.compactMap { ledger.root(of: $0).entry }
     let subjects = ledger.subjectsTouched(by: roots.map(\.number))
-    let old = Valuation(before).expected(of: subjects)
-    let new = Valuation(ledger).expected(of: subjects)
+    let held = Set(roots.map(\.number))
+    let old = Valuation(before).holding(held).expected(of: subjects)
+    let new = Valuation(ledger).holding(held).expected(of: subjects)
     var covered: [EntryNumber: Points] = [:]
     for follower in entries.flatMap({ ledger.followers(of: $0) }) {
-      guard let target = follower.recorded.adjusts else { continue }
+      // Tiers are settled by their sums.
+      guard let target = follower.recorded.adjusts,
+        ledger.item(of: follower)?.amount.kind != .tier
+      else { continue }
       covered[target, default: .zero] += follower.frozen ?? .zero
     }
     let cause = reversals.map(\.description).joined(separator: "、").prefix(150)
-    for (number, points) in differences(old, new) {
-      let rest = points - (covered[number] ?? .zero)
+    let found = Dictionary(differences(old, new), uniquingKeysWith: +)
+    for number in Set(found.keys).union(covered.keys).sorted() where !held.contains(number) {
+      let rest = (found[number] ?? .zero) - (covered[number] ?? .zero)
       guard rest != .zero, let entry = ledger[number],
         ledger.reversalUnderWay(of: number) == nil
       else { continue }
@@ -125,14 +130,15 @@ extension Ledger {
   fileprivate func adjustments(following entry: Entry) -> [(EntryNumber, Points)] {
     let (root, isTakenAway) = root(of: entry)
     guard root.recorded.isOriginal else { return [] }
-    var then = Valuation(self)
+    let now = Valuation(self).holding([root.number])
+    var then = now
     if isTakenAway {
       then.void.insert(root.number)
     } else {
       then.revived.insert(root.number)
     }
     let subjects = subjectsTouched(by: [root.number])
-    let found = differences(Valuation(self).expected(of: subjects), then.expected(of: subjects))
+    let found = differences(now.expected(of: subjects), then.expected(of: subjects))
       .filter { $0.0 != root.number && reversalUnderWay(of: $0.0) == nil }
     let tiers = tierSums(fedBy: root).compactMap { sum -> (EntryNumber, Points)? in
       let missing = then.earned(sum) - takenByDecided(of: sum)

@@ -113,8 +113,8 @@ extension Ledger {
       if entry.recorded.isOriginal {
         return entry.state == .withdrawn ? taken : taken + entry.recorded.asked
       }
-      let counts = leader(of: entry).map(\.state.isEffective) ?? entry.state.isLive
-      return entry.recorded.adjusts != nil && counts ? taken + entry.recorded.asked : taken
+      let isSettled = entry.state.isLive && leader(of: entry)?.state.isEffective != false
+      return entry.recorded.adjusts != nil && isSettled ? taken + entry.recorded.asked : taken
     }
   }
 

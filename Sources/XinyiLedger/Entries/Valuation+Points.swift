@@ -65,8 +65,8 @@ extension Valuation {
   }
 
   /// What the decided lines of a subject should count, were all its lines worked out in ledger
-  /// order: an amended line counts what the council gave it; adjustments and campaigns are left
-  /// out. Tiers follow their own sum.
+  /// order: a line that the council amended or that is being taken back counts what it has;
+  /// adjustments of the others and campaigns are left out. Tiers follow their own sum.
   func expected(of subject: ItemSubject) -> [EntryNumber: Points] {
     let lines = lines(subject).filter { $0.recorded.adjusts == nil }
     guard let item = lines.first.flatMap({ ledger.item(of: $0) }), item.amount.kind != .tier
@@ -75,8 +75,9 @@ extension Valuation {
     var usage = CapUsage(item: item)
     var expected: [EntryNumber: Points] = [:]
     for entry in lines {
-      var points = (entry.frozen ?? .zero) - entry.bonus
-      if !entry.isAmended {
+      var points = ledger.counted(entry)
+      let isBeingReversed = ledger.reversalUnderWay(of: entry.number) != nil
+      if !entry.isAmended && !isBeingReversed && !held.contains(entry.number) {
         let base = bases[entry.number] ?? entry.recorded.asked
         points = seen(by: entry).assess(entry, item: item, base: base, usage).points
         if !entry.state.isUndecided { expected[entry.number] = points }
@@ -84,5 +85,15 @@ extension Valuation {
       usage.add(points, on: entry.recorded.on)
     }
     return expected
+  }
+}
+
+extension Ledger {
+  /// What a decided line counts with the adjustments of it in force, without what a campaign added.
+  fileprivate func counted(_ entry: Entry) -> Points {
+    let adjusted = effectiveParts(of: entry.number).filter {
+      $0.recorded.adjusts == entry.number
+    }
+    return adjusted.reduce((entry.frozen ?? .zero) - entry.bonus) { $0 + ($1.frozen ?? .zero) }
   }
 }

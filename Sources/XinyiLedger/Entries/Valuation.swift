@@ -14,8 +14,16 @@ struct Valuation {
   var void: Set<EntryNumber> = []
   /// Entries whose reversal is taken as reversed itself.
   var revived: Set<EntryNumber> = []
+  /// Entries that count what they have, whatever they should count.
+  var held: Set<EntryNumber> = []
 
   init(_ ledger: Ledger) { self.ledger = ledger }
+
+  func holding(_ held: Set<EntryNumber>) -> Valuation {
+    var copy = self
+    copy.held = held
+    return copy
+  }
 
   /// Whether a line fills caps, is summed and makes others repeats: live, and not reversed.
   func counts(_ entry: Entry) -> Bool {

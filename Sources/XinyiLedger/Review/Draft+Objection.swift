@@ -77,6 +77,8 @@ extension Draft {
     }
     let dropped = resolution.outcome == .cancelled ? [entry.number] : []
     try withConsequences(of: dropped) { try $0.append(.objectionResolved(event)) }
+    let isAnew = event.outcome == .cancelled || event.outcome == .amended
+    if isAnew { try dropAdjustments(of: [entry.number]) }
     try confirmIfOver(entry, event)
   }
 

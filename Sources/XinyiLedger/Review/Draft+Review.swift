@@ -67,6 +67,7 @@ extension Draft {
         try draft.append(.decided(.init(entries: rows, part: part, parts: parts)))
       }
     }
+    try dropAdjustments(of: decisions.filter { $0.outcome == .undone }.map(\.entry))
   }
 }
 
