@@ -99,21 +99,9 @@ extension DemoRehearsal {
 }
 
 extension Draft {
-  /// Carries a step out as the commands do.
+  /// Carries a step out as the commands do, papers without a text.
   fileprivate mutating func take(_ step: DemoStep) throws {
     switch step {
-    case .addPeople, .assign, .setStatus, .consent: try takeAboutPeople(step)
-    case .addGoods(let row): try setPrice(row.price, of: row.item)
-    case .receive(let item, let count, let from):
-      try receive(count, of: item, batch: nil, expires: nil, from: from)
-    case .redeem(let request): try redeem(request)
-    case .record(let request): try record(request)
-    case .withdraw(let numbers, let why): try withdraw(numbers, why: why)
-    case .openReview(let month, let present, let chair):
-      try openReview(of: month, present: present, chair: chair)
-    case .decide(let numbers, let motion, let votes, let why):
-      try decide(numbers, motion, votes: votes, why: why)
-    case .closeReview(let month): try closeReview(of: month)
     case .publish(let month):
       try publish(
         ledger.planNotice(of: month, from: today, today: today, calendar: .weekdays), body: .zero)
@@ -121,27 +109,11 @@ extension Draft {
       try publish(
         ledger.planSupplement(of: month, from: today, today: today, calendar: .weekdays),
         body: .zero)
-    case .object(let entry, let why, let person): try object(to: entry, why: why, by: person)
-    case .resolve(let number, let resolution): try resolve(number, resolution)
-    case .confirm(let month): _ = try confirm(month)
-    case .export(let month):
-      let package = try export(ledger.platformPackage(of: month), of: month)
-      try #require(package != nil)
-    }
-  }
-
-  private mutating func takeAboutPeople(_ step: DemoStep) throws {
-    switch step {
-    case .addPeople(let people): for person in people { try add(person.facts) }
-    case .assign(let role, let person, let day):
-      try assign(role, to: person, from: day, to: nil)
-    case .setStatus(let status, let person, let day):
-      try setStatus(status, of: person, from: day)
-    case .consent(let scope, let people):
-      for person in people { try consent(of: person, to: scope, given: true) }
-    case .addGoods, .receive, .record, .withdraw, .openReview, .decide, .closeReview, .publish,
-      .supplement, .object, .resolve, .confirm, .export, .redeem:
-      break
+    case .closeYear(let year): try closeYear(year, body: .zero)
+    default:
+      let before = recordedEvents.count
+      try carryOut(step)
+      try #require(recordedEvents.count > before)
     }
   }
 }

@@ -40,6 +40,8 @@ public struct LedgerCommit: Hashable, Sendable {
   public let first: Int
   /// The hashes of the lines, in order.
   public let hashes: [Digest]
+  /// The lines as they were written.
+  public let bytes: [UInt8]
 }
 
 extension LedgerWriter {
@@ -64,7 +66,7 @@ extension LedgerWriter {
       try makeDurable(end: next.end)
       try folder.replaceHead(with: next)
       head = next
-      return LedgerCommit(head: next, first: first, hashes: hashes)
+      return LedgerCommit(head: next, first: first, hashes: hashes, bytes: bytes)
     } catch {
       failure = error
       throw error

@@ -20,6 +20,15 @@ struct DemoOffices {
 
   init() {}
 
+  /// Everybody with an office, or a part of their own in the story.
+  var everybody: Set<Int> {
+    let alone = [secretary, keeper, student, soldier, leaver].compactMap(\.self)
+    return Set(
+      council + supervisors + collectors + committee + representatives + partyMembers + alone)
+  }
+
+  mutating func giveSeat(_ place: Int, to person: Int) { council[place] = person }
+
   init(_ population: DemoPopulation, on day: Day, _ random: inout DemoRandom) {
     let people = population.people
     let adults = random.shuffled(people.indices.filter { people[$0].age(on: day) >= 18 })

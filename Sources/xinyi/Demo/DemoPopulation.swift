@@ -30,13 +30,13 @@ struct DemoPopulation {
   private(set) var homes: [DemoHome] = []
   private(set) var groupCount = 1
   var offices = DemoOffices()
+  private var names = DemoNames()
 
   init(_ options: DemoOptions, _ random: inout DemoRandom) {
     let day = options.start.firstDay
-    var names = DemoNames()
     for size in Self.sizes(of: options.people, &random) {
       let surname = surnameOfNextHome(options, &random)
-      settle(DemoFamily(size: size, surname: surname, on: day, &random), &names, &random)
+      settle(DemoFamily(size: size, surname: surname, on: day, &random), &random)
     }
     if options.people >= Self.sameNameFrom { giveOneNameTwice(&random) }
     formGroups()
@@ -84,7 +84,7 @@ extension DemoPopulation {
   }
 
   private mutating func settle(
-    _ family: DemoFamily, _ names: inout DemoNames, _ random: inout DemoRandom
+    _ family: DemoFamily, _ random: inout DemoRandom
   ) {
     let number = HouseholdNumber(unchecked: digits(homes.count + 1, width: 3))
     var home = DemoHome(number: number, group: 0)
@@ -120,6 +120,33 @@ extension DemoPopulation {
   private mutating func formGroups() {
     groupCount = homes.count < 24 ? 1 : max(2, (homes.count + 20) / 40)
     for index in homes.indices { homes[index].group = index * groupCount / homes.count }
+  }
+}
+
+// MARK: - As time goes on
+
+extension DemoPopulation {
+  /// A small family that moves into a house of some group; who they are.
+  mutating func settleNewcomers(on day: Day, _ random: inout DemoRandom) -> [Int] {
+    let surname = DemoNames.surname(&random)
+    settle(
+      DemoFamily(size: random.number(in: 1...3), surname: surname, on: day, &random), &random)
+    homes[homes.count - 1].group = random.below(groupCount)
+    return homes[homes.count - 1].members
+  }
+
+  func isHead(_ person: Int) -> Bool { homes[people[person].home].head == person }
+
+  /// Who becomes head after somebody: the wife or husband, else the next who is of age.
+  func heir(of person: Int, on day: Day, where isThere: (Int) -> Bool) -> Int? {
+    homes[people[person].home].members.first {
+      isThere($0) && people[$0].age(on: day) >= 18
+    }
+  }
+
+  mutating func makeHead(_ person: Int) {
+    homes[people[person].home].members.removeAll { $0 == person }
+    homes[people[person].home].members.insert(person, at: 0)
   }
 }
 

@@ -49,6 +49,29 @@ struct DemoTask: Sendable {
     case restock
     case openShop
     case redeem(RedeemRequest)
+    /// What happens now and then, or once a year.
+    case later(Event)
+  }
+
+  /// What does not belong to every month's round.
+  enum Event: Sendable {
+    case closeYear(Year)
+    case expire
+    case setCampaign(Month)
+    case lengthenNotice
+    case changeCouncil
+    case remind(RuleCode, Int)
+    case putRight(RuleCode, Int)
+    case recordOverdue(RuleCode, Int)
+    case redress
+    case objectLate
+    case answerLate(EntryNumber)
+    case takeDoubleBack
+    case townAnswers(Month)
+    case sendAgain(Month)
+    case moveIn
+    case moveOut
+    case die
   }
 
   /// How an objection is going to end.

@@ -25,6 +25,21 @@ enum DemoStep: Equatable, Sendable {
   case confirm(Month)
   case export(Month)
   case redeem(RedeemRequest)
+  case die(PersonNumber, newHead: PersonNumber?)
+  /// The last day of an office.
+  case endRole(Role, of: PersonNumber, last: Day)
+  /// One setting as the settings have it, from a month on.
+  case set(Settings.Key, Settings, from: Month, why: String)
+  case setCampaign(Event.CampaignSet)
+  case remind(PersonNumber, of: RuleCode)
+  case closeReminder(ReminderNumber, ReminderOutcome)
+  case redress(EntryNumber, points: Points, promise: String, evidence: [String])
+  /// With a second operator: a slip of the pen, taken back at once.
+  case reverse(EntryNumber, why: String, second: Operator?)
+  case takeAnswers([TownAnswer])
+  /// The grade list is posted on the day of the step.
+  case closeYear(Year)
+  case expire
 }
 
 /// Somebody who is added to the roster, with what stands outside the ledger.

@@ -30,16 +30,25 @@ extension DemoVillage {
       }
     guard !pool.isEmpty else { return }
     let person = random.pick(pool)
-    if cast.isEvaluated(person, on: day) { note(code, [person], on: day, frame) }
+    guard cast.isEvaluated(person, on: day) else { return }
+    if item.remindDays != nil && random.chance(percent: 45) {
+      schedule.add(
+        .later(.remind(item.code, person)),
+        at: DemoClock.moment(on: day, thousandth: random.below(900)))
+    } else {
+      note(code, [person], on: day, frame)
+    }
   }
 
-  /// A member who stayed away from the last meeting without a word; three times at most, so that
-  /// nobody loses the star a member needs.
+  /// A member who stayed away from the last meeting without a word; three times a year at most,
+  /// so that nobody loses the star a member needs.
   private mutating func noteTruant(_ frame: DemoMonth) {
-    guard let truant = memory.truant, memory.truancies[truant, default: 0] < 3 else { return }
+    if frame.month.monthOfYear == 1 { memory.truancies = [:] }
+    guard let (truant, meeting) = memory.truant, memory.truancies[truant, default: 0] < 3 else {
+      return
+    }
     memory.truant = nil
     memory.truancies[truant, default: 0] += 1
-    let meeting = DemoMonth.review(of: frame.month.previous)
     guard let item = frame["GL03"], !claim(item, [truant], on: meeting).isEmpty else { return }
     schedule.add(
       .record(request(item, [truant], on: meeting)),
@@ -54,7 +63,7 @@ extension DemoVillage {
       $0.state.isEffective && $0.frozen != .zero
     }
     let least = frame.isLast || random.chance(percent: 50) ? 1 : 0
-    let last = frame.review + -1
+    let last = frame.regular + -1
     for entry in random.sample(max(least, valid.count / 16), of: valid) {
       memory.breaches.removeAll { $0 == entry.number }
       let day = frame.day(13) + random.below(last - frame.day(13) + 1)

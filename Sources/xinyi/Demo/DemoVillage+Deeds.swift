@@ -28,13 +28,14 @@ extension DemoVillage {
     var request = request(item, people, on: day)
     memory.deeds += 1
     request.deed = DeedNumber("Q\(day.month)-\(memory.deeds)")
+    request.campaign = campaign(of: frame)
     request.note = "\(random.pick(Self.places))集中清理"
     file(request, frame)
   }
 
   /// The collectors look at every yard; most are in order, a few are not.
   mutating func planYardCheck(_ frame: DemoMonth) {
-    let day = frame.review + -random.number(in: 2...5)
+    let day = frame.regular + -random.number(in: 2...5)
     for group in 0..<population.groupCount {
       let homes = population.homes.indices.filter { population.homes[$0].group == group }
       let good = homes.filter { _ in random.chance(percent: 62) }

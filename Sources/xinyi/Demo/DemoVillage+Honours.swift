@@ -71,7 +71,13 @@ extension DemoVillage {
       .record(request(item, free, on: day)), at: DemoClock.moment(on: written, thousandth: 300))
   }
 
-  mutating func recordWrongly(_ wrong: RecordRequest, _ right: RecordRequest, at moment: Moment) {
+  mutating func recordWrongly(
+    _ wrong: RecordRequest, _ right: RecordRequest, _ ledger: Ledger, at moment: Moment
+  ) {
+    let isTaken = (wrong.recipients + right.recipients).allSatisfy {
+      ledger.accepts(wrong, for: $0, today: max(moment, ledger.lastAt).day)
+    }
+    guard isTaken else { return record(right, ledger, at: moment) }
     take(.record(wrong), at: moment)
     schedule.addNext(.takeBack(right: right), at: Moment(seconds: moment.seconds + 200))
   }

@@ -11,7 +11,7 @@ extension DemoVillage {
   /// still on the board at the end, with one objection open.
   mutating func planObjections(to month: Month, _ ledger: Ledger) {
     guard let notice = lastNotice(of: month, ledger) else { return }
-    if month == options.story.last {
+    if month == options.last {
       schedule.add(
         .object(month, .none), at: DemoClock.moment(on: notice.from + 1, hour: 10, minute: 25))
       return
@@ -28,12 +28,15 @@ extension DemoVillage {
     let isEven = month.monthOfYear.isMultiple(of: 2)
     let upheld: DemoTask.Answer = isEven ? .amended : .cancelled
     if month == options.start { return [.dismissed, upheld] }
-    return switch random.below(4) {
-    case 0: []
-    case 1: [.dismissed]
-    case 2: [upheld]
-    default: [.dismissed, upheld]
+    return (0..<random.below(3)).map { _ in nextAnswer() }
+  }
+
+  /// The ways to answer take turns, so that each comes up in every few months.
+  private mutating func nextAnswer() -> DemoTask.Answer {
+    if memory.answersLeft.isEmpty {
+      memory.answersLeft = random.shuffled([.dismissed, .dismissed, .amended, .cancelled])
     }
+    return memory.answersLeft.popLast() ?? .dismissed
   }
 
   /// Plans the confirm for the first working day after the last notice of a month.
@@ -53,6 +56,10 @@ extension DemoVillage {
     guard let notice = lastNotice(of: month, ledger),
       let entry = lineInDoubt(on: notice, answer, ledger)
     else { return }
+    // Where no line leaves the council a choice, another month has to bring one.
+    if answer == .amended && lowerValue(for: entry, ledger) == nil {
+      memory.answersLeft.append(.amended)
+    }
     let isMinus = entry.frozen?.isNegative == true
     let isDoubled = ledger.assessment(of: entry).isDoubled
     let words = DemoWords.objection(ledger.item(of: entry), isDoubled: isDoubled)
@@ -73,7 +80,8 @@ extension DemoVillage {
     on notice: Notice, _ answer: DemoTask.Answer, _ ledger: Ledger
   ) -> Entry? {
     let lines = notice.lines.compactMap { ledger[$0.entry] }.filter {
-      $0.state == .onNotice && $0.frozen != .zero && ledger.item(of: $0)?.mask == .shown
+      $0.state == .onNotice && $0.frozen != .zero && $0.recorded.isOriginal
+        && ledger.item(of: $0)?.mask == .shown
     }
     let minus = lines.filter { $0.frozen?.isNegative == true }
     let fitting =
@@ -114,7 +122,7 @@ extension DemoVillage {
     }
   }
 
-  private mutating func votesOnObjection() -> Votes {
+  mutating func votesOnObjection() -> Votes {
     let members = population.offices.council.count
     let against = members >= 7 ? random.below(3) : random.below(2)
     return Votes(for: members - against, against: against, abstain: 0)
@@ -134,13 +142,15 @@ extension DemoVillage {
   mutating func export(_ month: Month, _ ledger: Ledger, at moment: Moment) {
     if !ledger.platformPackage(of: month).rows.isEmpty {
       take(.export(month), at: Moment(seconds: moment.seconds + 1_500))
+      later(.townAnswers(month), on: workingDay(after: moment.day + 5), hour: 15)
     }
+    planYearEnd(ledger, at: moment)
     guard ledger.reviewMonth(month).notices.count == 1 else { return }
     schedule.add(
       .openShop, at: DemoClock.moment(on: workingDay(after: moment.day), hour: 9, minute: 10))
   }
 }
 
-private func workingDay(after day: Day) -> Day {
+func workingDay(after day: Day) -> Day {
   WorkingCalendar.weekdays.movedToWorkingDay(day + 1)
 }

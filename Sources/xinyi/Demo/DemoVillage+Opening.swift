@@ -29,7 +29,7 @@ extension DemoVillage {
     }
   }
 
-  private func newcomer(_ person: Int, from day: Day) -> DemoPerson {
+  func newcomer(_ person: Int, from day: Day) -> DemoPerson {
     let villager = population.people[person]
     let home = population.homes[villager.home]
     let offices = population.offices

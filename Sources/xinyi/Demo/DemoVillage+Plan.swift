@@ -4,7 +4,12 @@ import XinyiLedger
 extension DemoVillage {
   mutating func plan(_ month: Month, _ ledger: Ledger) {
     guard let frame = DemoMonth(month, options, ledger) else { return }
+    if month.monthOfYear == 1 && !frame.isFirst {
+      refreshCast(on: month.firstDay)
+    }
     planRound(frame)
+    planYear(frame)
+    planLives(frame)
     planCleanUps(frame)
     planYardCheck(frame)
     planVolunteering(frame)

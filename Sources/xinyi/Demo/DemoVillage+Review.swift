@@ -8,7 +8,7 @@ extension DemoVillage {
     let chair = present[0]
     if options.people >= 40 && random.chance(percent: 45) {
       let missing = present.remove(at: 1 + random.below(present.count - 1))
-      memory.truant = random.chance(percent: 40) ? missing : nil
+      memory.truant = random.chance(percent: 40) ? (missing, moment.day) : nil
     }
     take(
       .openReview(month, present: present.map(number).sorted(), chair: number(chair)), at: moment)
@@ -18,7 +18,10 @@ extension DemoVillage {
   /// The plus lines without doubt in one vote, every other one by itself.
   mutating func decide(_ month: Month, _ ledger: Ledger, at moment: Moment) {
     guard let council = ledger.council(of: month) else { return }
-    let pending = ledger.agenda(of: month).filter { $0.state == .pending }
+    // What follows from a reversal is decided with it.
+    let pending = ledger.agenda(of: month).filter {
+      $0.state == .pending && ledger.leader(of: $0) == nil
+    }
     var rest = ledger.rest(of: month)
     let restNumbers = Set(rest.map(\.number))
     let doubtful = pending.filter { !restNumbers.contains($0.number) }

@@ -11,8 +11,8 @@ import XinyiLedger
 /// same options give the same steps. It proposes only what the ledger is going to accept.
 struct DemoVillage: Sendable {
   let options: DemoOptions
-  let population: DemoPopulation
-  let cast: DemoCast
+  var population: DemoPopulation
+  var cast: DemoCast
   let village = Village(name: "苏庄村", town: "侯营镇", county: "东昌府区", code: nil)
   /// The moment of the ledger's first line; the settings name all `operators` from then on.
   let openedAt: Moment
@@ -32,7 +32,7 @@ struct DemoVillage: Sendable {
     var random = DemoRandom(seed: options.seed)
     self.options = options
     self.population = DemoPopulation(options, &random)
-    self.cast = DemoCast(population, options)
+    self.cast = DemoCast(population, options, on: options.start.firstDay)
     self.random = random
     self.openedAt = DemoClock.moment(on: options.start.firstDay, hour: 8, minute: 0)
     self.clock = openedAt
@@ -73,6 +73,8 @@ struct DemoVillage: Sendable {
 
 /// What the generator keeps in mind besides the ledger.
 struct DemoMemory: Sendable {
+  /// How objections are going to be answered in this round.
+  var answersLeft: [DemoTask.Answer] = []
   /// The cases recorded or planned so far; only asked, never listed.
   var cases: Set<DemoCase> = []
   /// How many entries of the ledger have been looked through for breaches.
@@ -83,8 +85,9 @@ struct DemoMemory: Sendable {
   var valourLeft: [String] = []
   var deeds = 0
   var documents = 0
+  var platformNumber = 0
   /// The member who missed the last meeting without a word.
-  var truant: Int?
+  var truant: (member: Int, meeting: Day)?
   var truancies: [Int: Int] = [:]
   /// Pieces of limited goods that an account took in a month; only asked, never listed.
   var taken: [DemoPurchase: Int] = [:]
@@ -110,9 +113,10 @@ extension DemoVillage {
     switch task.kind {
     case .planMonth(let month): plan(month, ledger)
     case .planRepeats(let month): planRepeats(in: month, ledger)
-    case .record(let request): take(.record(request), at: at)
-    case .mistake(let wrong, let right): recordWrongly(wrong, right, at: at)
+    case .record(let request): record(request, ledger, at: at)
+    case .mistake(let wrong, let right): recordWrongly(wrong, right, ledger, at: at)
     case .takeBack(let right): takeBack(ledger, right, at: at)
+    case .later(let event): perform(event, ledger, at: at)
     case .leave(let person): leave(person, at: at)
     case .openReview(let month): openReview(of: month, at: at)
     case .decide(let month): decide(month, ledger, at: at)

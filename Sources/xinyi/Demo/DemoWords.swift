@@ -10,6 +10,10 @@ enum DemoWords {
   ]
   static let correction = ["经现场核实，按实际情况改为低一档", "重新核对原始记录，按实际情况更正"]
   static let cancellation = ["经核实登记有误，予以撤销", "监督委员会核查，证据不足，予以撤销"]
+  static let promise = "已按要求整改，今后保持"
+  static let longerNotice = "村民反映公示时间短，村民代表会议决定多公示两天"
+  static let double = "同一次活动登记了两遍"
+  static let returned = "材料不全，请补充证明后再报"
   static let mistake = "录入时选错了人"
 
   /// Why a line is worth less than was asked.
