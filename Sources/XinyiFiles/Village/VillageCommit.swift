@@ -46,7 +46,7 @@ extension VillageFolder {
     } catch {
       throw .outcomeUnknown(error)
     }
-    return LedgerCommit(head: writer.head, first: writer.head.seq + 1, hashes: [])
+    return LedgerCommit(head: writer.head, first: writer.head.seq + 1, hashes: [], bytes: [])
   }
 
   /// No command writes what the next one would refuse to read: every line is read back before

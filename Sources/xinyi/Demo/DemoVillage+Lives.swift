@@ -2,11 +2,13 @@ import XinyiLedger
 
 /// People who come, go and die.
 extension DemoVillage {
-  /// The first months are quiet; then a few in a thousand people a year.
+  /// The first months are quiet; then a few in a thousand people a year, and after the spring
+  /// festival always a family that comes back to live here.
   mutating func planLives(_ frame: DemoMonth) {
     guard options.people >= 20, options.story.prefix(3).allSatisfy({ $0 < frame.month }) else {
       return
     }
+    if frame.month.monthOfYear == 3 { later(.moveIn, on: frame.day(16), hour: 11) }
     let kinds: [(event: DemoTask.Event, rate: Int, hour: Int)] = [
       (.moveIn, 6, 11), (.moveOut, 8, 16), (.die, 9, 8),
     ]
@@ -32,7 +34,7 @@ extension DemoVillage {
   /// A grown child moves to town.
   mutating func moveOut(at moment: Moment) {
     let day = moment.day
-    guard let person = anybody(aged: 18...40, on: day, where: { !population.isHead($0) }) else {
+    guard let person = anybody(aged: 18...40, withHeads: false, on: day) else {
       return
     }
     take(.setStatus(.left, of: number(person), from: day), at: moment)
@@ -41,7 +43,7 @@ extension DemoVillage {
 
   mutating func die(_ ledger: Ledger, at moment: Moment) {
     let day = moment.day
-    guard let person = anybody(aged: 72...105, on: day, where: { _ in true }) else { return }
+    guard let person = anybody(aged: 72...105, withHeads: true, on: day) else { return }
     let heir =
       population.isHead(person)
       ? population.heir(of: person, on: day) { cast.gone[$0] == nil && $0 != person } : nil
@@ -51,12 +53,12 @@ extension DemoVillage {
   }
 
   private mutating func anybody(
-    aged ages: ClosedRange<Int>, on day: Day, where fits: (Int) -> Bool
+    aged ages: ClosedRange<Int>, withHeads: Bool, on day: Day
   ) -> Int? {
     let busy = population.offices.everybody
     let pool = population.people.indices.filter {
       ages.contains(population.people[$0].age(on: day)) && cast.gone[$0] == nil
-        && !busy.contains($0) && fits($0)
+        && !busy.contains($0) && (withHeads || !population.isHead($0))
     }
     return pool.isEmpty ? nil : random.pick(pool)
   }

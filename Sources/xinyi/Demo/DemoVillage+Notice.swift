@@ -128,12 +128,19 @@ extension DemoVillage {
     return Votes(for: members - against, against: against, abstain: 0)
   }
 
-  mutating func supplement(_ month: Month, at moment: Moment) {
+  /// Posts what was corrected, unless an earlier supplement has all of it already.
+  mutating func supplement(_ month: Month, _ ledger: Ledger, at moment: Moment) {
+    guard ledger.agenda(of: month).contains(where: { $0.state == .approved }) else { return }
     take(.supplement(month), at: moment)
     schedule.addNext(.supplementPosted(month), at: moment)
   }
 
-  mutating func confirm(_ month: Month, at moment: Moment) {
+  /// Confirms what is due, unless an earlier confirm took it already.
+  mutating func confirm(_ month: Month, _ ledger: Ledger, at moment: Moment) {
+    let isDue = ledger.reviewMonth(month).notices.compactMap { ledger.notices[$0] }.contains {
+      $0.isHanging && $0.to < moment.day
+    }
+    guard isDue else { return }
     take(.confirm(month), at: moment)
     schedule.addNext(.confirmed(month), at: moment)
   }

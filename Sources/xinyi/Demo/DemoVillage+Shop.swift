@@ -19,8 +19,11 @@ extension DemoVillage {
   /// that no balance falls any more while people wait.
   private static let opening = 120
 
-  /// A redemption day: people who have points come in one after the other.
+  /// A redemption day: people who have points come in one after the other. A day on which the shop
+  /// opens anyway is not opened twice.
   mutating func openShop(on day: Day, _ ledger: Ledger) {
+    guard memory.shopDay != day else { return }
+    memory.shopDay = day
     var counter = Counter(day: day, stock: ledger.stock)
     var requests: [RedeemRequest] = []
     for person in population.people.indices where random.chance(percent: 22) {

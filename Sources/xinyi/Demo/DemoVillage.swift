@@ -86,6 +86,7 @@ struct DemoMemory: Sendable {
   var deeds = 0
   var documents = 0
   var platformNumber = 0
+  var shopDay: Day?
   /// The member who missed the last meeting without a word.
   var truant: (member: Int, meeting: Day)?
   var truancies: [Int: Int] = [:]
@@ -124,9 +125,9 @@ extension DemoVillage {
     case .posted(let month): planObjections(to: month, ledger)
     case .object(let month, let answer): object(to: month, answer, ledger, at: at)
     case .answer(let month, let entry, let how): self.answer(month, entry, how, ledger, at: at)
-    case .supplement(let month): supplement(month, at: at)
+    case .supplement(let month): supplement(month, ledger, at: at)
     case .supplementPosted(let month): planConfirm(of: month, ledger)
-    case .confirm(let month): confirm(month, at: at)
+    case .confirm(let month): confirm(month, ledger, at: at)
     case .confirmed(let month): export(month, ledger, at: at)
     case .restock: restock(ledger, at: at)
     case .openShop: openShop(on: at.day, ledger)
