@@ -16,6 +16,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case tooManyPoints(RuleCode)
   case twiceInOne(PersonNumber, rule: RuleCode)
   case notWithdrawable(EntryNumber, Entry.State, ReviewMonth.State)
+  case outsideNeedsDocument(EntrySource, rule: RuleCode)
 
   // People (R15x).
   case numberTaken(PersonNumber)
@@ -178,6 +179,7 @@ extension Refusal {
     case .tooManyPoints: "R111"
     case .twiceInOne: "R113"
     case .notWithdrawable: "R112"
+    case .outsideNeedsDocument: "R114"
     case .numberTaken: "R151"
     case .householdHasHead: "R152"
     case .alreadyGone: "R153"

@@ -32,6 +32,8 @@ private let recordingRefusals: [Provocation] = [
     "\(resolve) --outcome amend --points 4 --document 侯信字1号",
     after: ["objection file 2026-10-0009 --why 不对"]),
   Provocation("R113", 1, .recorded, october, "record DD04 0012 0012 --on 2026-10-04"),
+  Provocation("R114", 1, .founded, october, "record RJ05 0031 --source outside --evidence 判决"),
+  Provocation("R114", 1, .founded, october, "record RJ05 0031 --source town --evidence 核查"),
   Provocation("R224", 1, .recorded, october, "review close"),
   Provocation("R224", 1, .recorded, october, "notice show"),
   Provocation("R112", 1, .inReview, "2026-10-26", "withdraw 2026-10-0001 --why 错了"),

@@ -70,6 +70,7 @@ extension Ledger {
     if case .tier = item.amount { throw Refusal.recordedByProgram(item.code) }
     let (person, household) = try concerned(recipient, item: item, on: day)
     try requireEvaluated(person, item: item, on: day)
+    try requireDocument(request)
     let isLate = try isLate(request, today: today)
     let reminded = try reminding(request, item: item, person, household, today: today)
     try requireCampaign(request, item: item, person: person)
@@ -121,6 +122,16 @@ extension Ledger {
     let status = roster[person]?.status(on: day) ?? .resident
     let counts = status.isEvaluated || (item.sign == .plus && item.whileAway == true)
     if !counts { throw .notEvaluated(person, status, on: day) }
+  }
+
+  /// What the town or another body found stands on its document, not on the meeting (S5.6).
+  private func requireDocument(_ request: RecordRequest) throws(Refusal) {
+    switch request.source {
+    case .town, .outside:
+      guard request.document == nil else { return }
+      throw .outsideNeedsDocument(request.source, rule: request.rule)
+    case .own, .collector: return
+    }
   }
 
   /// Late is what happened before its own month's review was opened and came too late for it;

@@ -59,6 +59,13 @@ extension Refusal {
       .init(
         "未记录：分值太大", ["\(rule) 按这个数量算出的分值超出可记范围，请核对数量。"], "看这一项",
         ["rule", "show", rule.text])
+    case .outsideNeedsDocument(let source, let rule):
+      .init(
+        "未记录：外来的信息要写文号",
+        [
+          "\(rule) 的信息来源写的是“\(source == .town ? "镇" : "外单位")”，要有 1 个文号，写了 0 个。",
+          "有没有这件事由发文的单位认定，议事会只议记哪一项。",
+        ], "看怎么写", ["help", "record"])
     case .notWithdrawable(let entry, .withdrawn, _):
       .init(
         "未撤回：已经撤回过", ["条目 \(entry) 早已撤回，不用再撤。"], "看这一条",

@@ -63,6 +63,10 @@ extension CommandText {
     let longest = (1...3).reversed().compactMap { CommandPath(words: Array(line.prefix($0))) }
     guard let path = longest.first else { return nil }
     self.init(path)
+    if path == .help, let topic = CommandPath(words: Array(line.dropFirst(path.words.count))) {
+      parts = topic.lineage.map { .choice($0.name) }
+      return
+    }
     for word in line.dropFirst(path.words.count) {
       let option = word.hasPrefix("--") ? OptionName.named(String(word.dropFirst(2))) : nil
       parts.append(option.map { .option($0) } ?? .word(word))
