@@ -55,7 +55,7 @@ let mistakeExceptions: [ExceptionCase] = [
   ExceptionCase("Corrected after the deduction") {
     let village = try Stage.effective.village()
     try village.refused(
-      "2026-11-05", "redress apply 10-10 --points 6 --evidence 照片", "U011", status: 2)
+      "2026-11-05", "redress apply 10-10 --points 6 --evidence 照片", "U010", status: 2)
     try village.done("2026-11-05", "修复 申请 10-10 --分值 6 --承诺 今后拴绳 --佐证 照片")
     try village.finish("2026-11", met: "2026-11-26", confirmed: "2026-12-02")
     #expect(try village.spendable("0032", on: "2026-12-02") == -4)

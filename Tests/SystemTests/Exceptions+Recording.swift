@@ -54,7 +54,7 @@ let recordingExceptions: [ExceptionCase] = [
     #expect(village.fingerprint == before)
     // Something else on that day has a number of its own.
     let another = try village.done(
-      "2026-10-25", "record GI04 0012 --on 2026-10-04 --deed 下午 --evidence 照片")
+      "2026-10-25", "record GI04 0012 --on 2026-10-04 --deed D2 --evidence 照片")
     #expect(another["rows"][0]["flags"].texts == ["sameDay"])
     try village.isSound()
   },
@@ -84,7 +84,7 @@ let recordingExceptions: [ExceptionCase] = [
     #expect(rows.map { $0["person"].text } == ["0012", "0031"])
     #expect(rows.map { $0["points"].number } == [2, 2])
     // Another member of the same household does not bring the honour a second time.
-    try village.refused("2026-10-20", "record GI07 0032 0012 0013 --deed 再 --evidence 文件", "R113")
+    try village.refused("2026-10-20", "record GI07 0032 0012 0013 --deed D2 --evidence 文件", "R113")
     try village.refused("2026-10-20", "record GI07 0013 --evidence 文件", "R109")
   },
   ExceptionCase("Household breach") {
@@ -119,9 +119,9 @@ let recordingExceptions: [ExceptionCase] = [
     try village.refused("2026-12-02", "redeem 0012 PEN", "R303")
     #expect(try village.done("2026-12-02", "shop list")["rows"].list?.count == 3)
     try village.done("2026-12-03", "record DY03 0012 --evidence 说明")
-    try village.finish("2026-12", met: "2026-12-28", confirmed: "2027-01-05")
-    #expect(try village.spendable("0012", on: "2027-01-05") == 5.3)
-    try village.done("2027-01-05", "redeem 0012 PEN")
+    try village.finish("2026-12", met: "2027-01-04", confirmed: "2027-01-15")
+    #expect(try village.spendable("0012", on: "2027-01-15") == 5.3)
+    try village.done("2027-01-15", "redeem 0012 PEN")
     try village.isSound()
   },
 ]
