@@ -48,15 +48,24 @@ struct EveryCommand: Sendable {
     .init(.records, .founded, "2026-10-02", "person household merge 012 001 --why 并户"),
     .init(.records, .recorded, "2026-10-25", "entry hide 1 --why 本人要求"),
     .init(.records, .founded, "2026-10-05", "record GI04 0012 --on 2026-10-04"),
+    .init(.records, .founded, "2026-10-02", "setting set noticeDays 7 --why 决定"),
+    .init(.records, .founded, "2026-10-02", "handover clerk deputy"),
+    .init(
+      .records, .founded, "2026-10-02",
+      "campaign add C1 --name 信义+ --from 2026-10-02 --to 2026-10-20"),
+    .init(.records, .recorded, "2026-10-25", "entry evidence 1 --evidence 照片"),
     .init(.records, .recorded, "2026-10-25", "withdraw B0001 --why 错了"),
     .init(.records, .recorded, "2026-10-26", "review open --present 1,2,3,4,5 --chair 1"),
+    .init(.records, .inReview, "2026-10-26", "review recuse 2 1"),
     .init(.records, .inReview, "2026-10-26", "review approve 1"),
     .init(.records, .inReview, "2026-10-26", "review amend 2 --points 3 --why 核实"),
     .init(.records, .inReview, "2026-10-26", "review reject 1 --why 不实"),
     .init(.records, .inReview, "2026-10-26", "review defer 1 --why 待核实"),
     .init(.records, .decided, "2026-10-26", "review undo 1"),
     .init(.records, .decided, "2026-10-26", "review close"),
+    .init(.records, .closed, "2026-10-26", "review reopen --why 漏了一条"),
     .init(.records, .closed, "2026-10-27", "notice publish"),
+    .init(.records, .onNotice, "2026-10-28", "notice void 2026-10 --why 印错"),
     .init(.records, .corrected, "2026-10-30", "notice supplement"),
     .init(.records, .onNotice, "2026-10-28", "objection file 10-1 --why 不对"),
     .init(
@@ -79,7 +88,9 @@ struct EveryCommand: Sendable {
       .init(.looks, .effective, "2026-11-03", "redeem 0012 PEN --dry-run"),
     ]
     + [
-      "reminder list", "redress list",
+      "reminder list", "redress list", "campaign list", "calendar", "entry trail 10-1",
+      "review minutes", "report month", "report year", "report sample", "year preview",
+      "rule check {folder}/catalog.json", "rule import {folder}/catalog.json",
       "setting show", "rule list", "rule search 垃圾", "rule show GI04", "person list",
       "person find 玉", "person show 0012", "entry list", "entry show 10-1", "review agenda",
       "notice show", "objection list", "person export 0012", "shop list", "status", "balance",
@@ -95,6 +106,11 @@ struct EveryCommand: Sendable {
     "person resume": "written like `person suspend`, which comes before it",
     "entry unhide": "written like `entry hide`, which comes before it",
     "reminder done": "one line, written as that of reminder issue is",
+    "campaign show": "written like `campaign list`, which is tried",
+    "platform receipt": "needs the town's file; one line, written as that of platform export is",
+    "rule adopt": "needs a list that differs; a file and one line, written as a notice is",
+    "year close": "needs a year that is over; a paper and lines, written as a notice is",
+    "year expire": "needs a year that is over; one line, written as that of confirm is",
     "redress apply": "one line, written as that of reverse is",
   ]
 }
