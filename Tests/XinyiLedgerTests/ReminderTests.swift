@@ -115,6 +115,24 @@ import XinyiLedger
     }
   }
 
+  @Test func `a breach and what was given back of it are not taken back side by side`() throws {
+    var village = try village()
+    let breach = try village.record(.init("RJ12", ["0001"], on: "2026-03-05"), on: "2026-03-05")[0]
+      .number
+    try village.finish("2026-03", on: "2026-03-26")
+    let line = try redress(&village, breach, 6)
+    try village.finish("2026-04", on: "2026-04-26")
+    var other = village
+    let first = try village.on("2026-05-10") { try $0.reverse(line, why: "没有改") }[0]
+    #expect(throws: Refusal.correctionUnderWay(breach, by: first)) {
+      try village.on("2026-05-11") { try $0.reverse(breach, why: "认错了狗") }
+    }
+    let whole = try other.on("2026-05-10") { try $0.reverse(breach, why: "认错了狗") }[0]
+    #expect(throws: Refusal.correctionUnderWay(line, by: whole)) {
+      try other.on("2026-05-11") { try $0.reverse(line, why: "没有改") }
+    }
+  }
+
   @Test func `a plus line is no breach`() throws {
     var village = try village()
     let entry = try village.record(.init("GI04", ["0001"], on: "2026-03-05"), on: "2026-03-05")[0]

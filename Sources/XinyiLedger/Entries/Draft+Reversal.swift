@@ -75,6 +75,18 @@ extension Ledger {
     if let correction = correctionUnderWay(of: entry.number) {
       throw .correctionUnderWay(entry.number, by: correction.number)
     }
+    if let other = reversalBeside(entry) {
+      throw .correctionUnderWay(entry.number, by: other.number)
+    }
+  }
+
+  /// A reversal of something given back of an entry, or of the entry that this one gives back or
+  /// adjusts: the two would return the same points.
+  private func reversalBeside(_ entry: Entry) -> Entry? {
+    let whole = entry.recorded.adjusts ?? entry.recorded.redresses
+    let parts = effectiveParts(of: entry.number).dropFirst().map(\.number)
+    return (parts + (whole.map { [$0] } ?? [])).lazy.compactMap { self.reversalUnderWay(of: $0) }
+      .first
   }
 
   /// An adjustment of an entry, or something given back of it, that has not taken effect.

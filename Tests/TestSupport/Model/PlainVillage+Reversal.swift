@@ -53,6 +53,11 @@ extension PlainVillage {
     if !line.isEffective { throw PlainRefusal("R240") }
     if reversalUnderWay(of: place) != nil { throw PlainRefusal("R241") }
     if correctionUnderWay(of: place) != nil { throw PlainRefusal("R242") }
+    let parts = effectiveParts(of: place).filter { $0 != place }
+    let whole = [line.adjusts, line.redresses].compactMap { $0 }
+    if (parts + whole).contains(where: { reversalUnderWay(of: $0) != nil }) {
+      throw PlainRefusal("R242")
+    }
     if let second {
       if second.text == "clerk" { throw PlainRefusal("R243") }
       if !isDouble(place) { throw PlainRefusal("R244") }
