@@ -29,13 +29,12 @@ extension Ledger {
 
   private func isCollectedByKin(_ entry: Entry) -> Bool {
     guard let collector = entry.recorded.collector else { return false }
-    return isKin(collector, of: entry)
+    return isKin(collector, of: entry, on: entry.recorded.on)
   }
 
-  /// The person itself, the same household, or a declared relation, on the event's day.
-  public func isKin(_ person: PersonNumber, of entry: Entry) -> Bool {
-    let day = entry.recorded.on
-    return person == entry.recorded.person
+  /// The person itself, the same household, or a declared relation, on a day.
+  func isKin(_ person: PersonNumber, of entry: Entry, on day: Day) -> Bool {
+    person == entry.recorded.person
       || roster[person]?.household(on: day) == entry.recorded.household
       || roster.areRelated(person, entry.recorded.person, on: day)
   }

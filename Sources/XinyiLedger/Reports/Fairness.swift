@@ -15,7 +15,7 @@ extension Ledger {
       collector.map { collector in
         CollectorLine(
           collector: collector, lines: lines.count,
-          ofKin: lines.count { isKin(collector, of: $0) })
+          ofKin: lines.count { isKin(collector, of: $0, on: $0.recorded.on) })
       }
     }.sorted { ($1.lines, $0.collector) < ($0.lines, $1.collector) }
   }

@@ -140,7 +140,7 @@ extension Ledger {
   ) throws(Refusal) {
     let members = roster.holders(of: .council, on: day)
     let council = Council(
-      members: members, present: members, votesOf: settings(on: day).votesOf)
+      members: members, present: members, day: day, votesOf: settings(on: day).votesOf)
     guard votes.count <= members.count else {
       throw .votesDiffer(given: votes.count, voters: members.count)
     }

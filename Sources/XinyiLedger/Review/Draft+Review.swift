@@ -117,7 +117,7 @@ extension Ledger {
     if let stranger = present.first(where: { !members.contains($0) }) {
       throw .notAMember(stranger)
     }
-    let council = Council(members: members, present: present, votesOf: .members)
+    let council = Council(members: members, present: present, day: day, votesOf: .members)
     if present.count < council.quorum {
       throw .noQuorum(present: present.count, quorum: council.quorum, members: members.count)
     }

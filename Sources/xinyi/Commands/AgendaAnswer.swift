@@ -52,7 +52,9 @@ extension Directory {
     if let council = ledger.council(of: entry.month) {
       return ledger.recused(from: entry, council: council)
     }
-    return ledger.roster.holders(of: .council, on: today).filter { ledger.isKin($0, of: entry) }
+    return ledger.roster.holders(of: .council, on: today).filter {
+      ledger.isBiased($0, of: entry, meetingOn: today)
+    }
   }
 
   /// `回避：苏玉梅、王西林` behind the flags of a line, or nothing.

@@ -87,7 +87,11 @@ extension PlainVillage {
   }
 
   private func recused(from line: PlainLine, _ month: PlainMonth) -> [PersonNumber] {
-    month.present.filter { isNear($0, to: line) || line.stayAway.contains($0) }
+    month.present.filter { member in
+      // As it was when it happened, or as it is when the council meets.
+      isNear(member, to: line, on: line.on) || isNear(member, to: line, on: month.openedOn!)
+        || line.stayAway.contains(member)
+    }
   }
 }
 

@@ -356,7 +356,9 @@ extension PlainVillage {
     if worth.repeats != nil { flags.append(.doubled) }
     if hasTwin(place) { flags.append(.sameDay) }
     if line.evidence.isEmpty && line.isCase { flags.append(.noEvidence) }
-    if let collector = line.collector, isNear(collector, to: line) { flags.append(.related) }
+    if let collector = line.collector, isNear(collector, to: line, on: line.on) {
+      flags.append(.related)
+    }
     if hasRivalOfTheDay(place) { flags.append(.maybeOneDeed) }
     if line.notReminded { flags.append(.notReminded) }
     if line.isSpecial { flags.append(.special) }

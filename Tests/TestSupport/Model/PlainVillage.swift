@@ -299,8 +299,8 @@ extension PlainVillage {
   }
 
   /// The person itself, the household, or a declared relation (S5.2, S8.1).
-  func isNear(_ person: PersonNumber, to line: PlainLine) -> Bool {
-    person == line.person || household(of: person, on: line.on) == line.household
-      || areRelated(person, line.person, on: line.on)
+  func isNear(_ person: PersonNumber, to line: PlainLine, on day: Day) -> Bool {
+    person == line.person || household(of: person, on: day) == line.household
+      || areRelated(person, line.person, on: day)
   }
 }
