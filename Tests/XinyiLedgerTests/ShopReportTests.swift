@@ -20,6 +20,49 @@ import XinyiLedger
     #expect(may.stock == 27)
   }
 
+  @Test func `what the dead left to the head is out once, and a head who spent it owes nothing`()
+    throws
+  {
+    var village = try shopVillage(prices: [("soap", 2, 10)])
+    try village.add(["0004", "0005"], household: "040", on: "2026-04-01")
+    _ = try village.record(.init("DY03", ["0005"], on: "2026-04-01"), on: "2026-04-01")
+    try village.finish("2026-04", on: "2026-04-26")
+    try village.on("2026-05-10") { try $0.die("0005", on: "2026-05-10", newHead: nil) }
+    #expect(village.ledger.shopSummary(of: "2026-05")?.outstanding == 20)
+    try village.redeem([("soap", 4)], for: "0004", today: "2026-06-02")
+    #expect(village.ledger.shopSummary(of: "2026-05")?.outstanding == 20)
+    #expect(village.ledger.shopSummary(of: "2026-06")?.outstanding == 12)
+  }
+
+  @Test func `what a household brought into another one is out once`() throws {
+    var village = try shopVillage(prices: [("soap", 2, 10)], account: .household)
+    try village.on("2026-04-10") {
+      try $0.merge("0001", into: "0003", head: nil, on: "2026-04-10", why: "并户")
+    }
+    #expect(village.ledger.shopSummary(of: "2026-04")?.outstanding == 10)
+    try village.redeem([("soap", 2)], for: "0003", today: "2026-05-02")
+    #expect(village.ledger.shopSummary(of: "2026-05")?.outstanding == 6)
+  }
+
+  @Test func `what ran out is out no more, written off or not`() throws {
+    var village = try shopVillage(prices: [("soap", 2, 10)])
+    #expect(village.ledger.shopSummary(of: "2027-01")?.outstanding == 10)
+    #expect(village.ledger.shopSummary(of: "2027-02")?.outstanding == .zero)
+    try village.on("2027-02-01") { _ = try $0.expireSpendable() }
+    #expect(village.ledger.shopSummary(of: "2027-01")?.outstanding == 10)
+    #expect(village.ledger.shopSummary(of: "2027-02")?.outstanding == .zero)
+  }
+
+  @Test func `what may not be carried over is out until the year is closed`() throws {
+    var village = try shopVillage(prices: [("soap", 2, 10)], settings: { $0.carryLimit = 4 })
+    for month in (4...12).compactMap({ Month(year: 2026, month: $0) }) {
+      try village.finish(month, on: month.lastDay)
+    }
+    try village.on("2027-01-10") { try $0.closeYear(Year(number: 2026), body: .zero) }
+    #expect(village.ledger.shopSummary(of: "2026-12")?.outstanding == 10)
+    #expect(village.ledger.shopSummary(of: "2027-01")?.outstanding == 4)
+  }
+
   @Test func `a month before the shop has nothing in it`() throws {
     let village = try shopVillage(prices: [("soap", 2, 10)])
     let march = try #require(village.ledger.shopSummary(of: "2026-03"))

@@ -3,8 +3,11 @@ import Testing
 import XinyiLedger
 
 /// A village in which `0001` has 10 points from 1 April on and `0002` owes 5, with a small shop.
-func shopVillage(prices: [(ItemCode, Points, pieces: Int)]) throws -> TestVillage {
-  var village = try TestVillage(opened: "2026-03-01")
+func shopVillage(
+  prices: [(ItemCode, Points, pieces: Int)], account: AccountHolder = .person,
+  settings: (inout Settings) -> Void = { _ in }
+) throws -> TestVillage {
+  var village = try TestVillage(opened: "2026-03-01", account: account, settings: settings)
   try village.add(["0001", "0002", "0003"], on: "2026-03-01")
   _ = try village.record(.init("DY03", ["0001"], on: "2026-03-10"), on: "2026-03-10")
   _ = try village.record(.init("RJ01", ["0002"], on: "2026-03-10"), on: "2026-03-10")

@@ -23,24 +23,55 @@ extension Ledger {
 
   /// What all accounts together could spend on a day, debts left out and what has run out too.
   private func outstanding(on day: Day) -> Points {
-    let gains = entries.compactMap { entry in
-      entry.effectiveOn.map { ($0, account(of: entry.recorded), entry.effect.spendable) }
-    }
-    let takings = redemptions.compactMap { redemption in
-      redemption.account.map { (redemption.redeemed.on, $0, -redemption.redeemed.total) }
-    }
     var spendable: [Account: SpendableByYear] = [:]
-    for (on, account, points) in gains.filter({ $0.0 <= day }) {
-      spendable[account, default: SpendableByYear()].add(points, in: on.year)
-    }
-    for (on, account, points) in takings.filter({ $0.0 <= day }) {
-      spendable[account, default: SpendableByYear()].take(
-        -points, on: on, by: settings(on: on).carryRule)
+    for booking in bookings(through: day) {
+      switch booking.change {
+      case .gain(let account, let points):
+        spendable[account, default: SpendableByYear()].add(points, in: booking.on.year)
+      case .redemption(let account, let redeemed):
+        spendable[account, default: SpendableByYear()].take(
+          redeemed.total, on: redeemed.on, by: settings(on: redeemed.on).carryRule)
+      case .move(let moved):
+        for part in moved.spendable {
+          spendable[moved.from, default: SpendableByYear()].add(-part.points, in: part.year)
+          spendable[moved.to, default: SpendableByYear()].add(part.points, in: part.year)
+        }
+      case .expiry(let expired):
+        for line in expired.lines {
+          spendable[line.account, default: SpendableByYear()].add(-line.points, in: expired.year)
+        }
+      }
     }
     let rule = settings(on: day).carryRule
     return spendable.values.reduce(.zero) {
       $0 + max($1.available(on: day, by: rule), .zero)
     }
+  }
+
+  /// Whatever changed a spendable score up to a day, as the ledger has it: what took effect on a
+  /// day stands before that day's other lines, since it adds to the day's own year alone.
+  private func bookings(through day: Day) -> [SpendableBooking] {
+    let gains = entries.compactMap { entry in
+      entry.effectiveOn.map {
+        SpendableBooking(
+          on: $0, line: 0, change: .gain(account(of: entry.recorded), entry.effect.spendable))
+      }
+    }
+    let takings = redemptions.filter { $0.redeemed.on <= day }.compactMap { redemption in
+      redemption.account.map {
+        SpendableBooking(
+          on: redemption.at.day, line: redemption.sequence,
+          change: .redemption($0, redemption.redeemed))
+      }
+    }
+    let moved = moves.map {
+      SpendableBooking(on: $0.on, line: $0.sequence, change: .move($0.moved))
+    }
+    let expired = expiries.map {
+      SpendableBooking(on: $0.on, line: $0.sequence, change: .expiry($0.expired))
+    }
+    let dated = (gains + moved + expired).filter { $0.on <= day }
+    return (dated + takings).sorted { ($0.on, $0.line) < ($1.on, $1.line) }
   }
 
   private func stockValue(on day: Day) -> Points {
@@ -49,5 +80,19 @@ extension Ledger {
       for line in redemption.redeemed.lines { givenOut[line.item, default: 0] += line.count }
     }
     return stock.value(on: day, givenOut: givenOut)
+  }
+}
+
+/// One change of spendable scores, with its day and its line of the ledger.
+private struct SpendableBooking {
+  let on: Day
+  let line: Int
+  let change: Change
+
+  enum Change {
+    case gain(Account, Points)
+    case redemption(Account, Event.Redeemed)
+    case move(Event.BalanceMoved)
+    case expiry(Event.SpendableExpired)
   }
 }
