@@ -96,6 +96,37 @@ struct TableTests {
   }
 }
 
+@Suite("Lists in tables")
+struct ListColumnTests {
+  private let columns = [
+    AnswerColumn("条目", .code), AnswerColumn("事项", .text), AnswerColumn("标记", .list),
+  ]
+
+  private func lines(_ marks: String, width: Int) -> [String] {
+    let title = "主动维护人居环境整治（集中清理河道与沟渠）"
+    return answerTable(columns: columns, rows: [["2026-10-0001", title, marks]], width: width)
+      .split(separator: "\n").map(String.init)
+  }
+
+  @Test func `a line breaks between flags, not in the middle of one`() {
+    let marks = ["补记", "加倍（首次 2026-03-06）", "限额（原 -10.0）", "缺佐证"]
+    for width in 60...120 {
+      let lines = lines(marks.joined(separator: "、"), width: width)
+      for mark in marks {
+        #expect(lines.contains { $0.contains(mark) }, "\(mark) in \(width) columns")
+      }
+      for line in lines { #expect(displayWidth(of: line) <= width) }
+    }
+  }
+
+  @Test func `a flag that no column can hold goes on below`() {
+    let mark = "加倍（首次 2026-03-06）"
+    let written = lines(mark, width: 30).joined()
+    for character in mark where character != " " { #expect(written.contains(character)) }
+    #expect(lines(mark, width: 30).allSatisfy { displayWidth(of: $0) <= 30 })
+  }
+}
+
 @Suite("Comparing lines")
 struct LineDiffTests {
   @Test func `a difference names the lines by number, equal bytes have none`() {

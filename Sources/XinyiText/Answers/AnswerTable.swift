@@ -4,6 +4,8 @@ public struct AnswerColumn: Sendable, Equatable {
   public enum Kind: Sendable, Equatable {
     /// Words, wrapped where room is short.
     case text
+    /// Words joined by 、, each kept whole where a line can hold it.
+    case list
     /// A code or a date, which is kept whole.
     case code
     /// A number, kept whole and set to the right.
@@ -21,6 +23,7 @@ public struct AnswerColumn: Sendable, Equatable {
   fileprivate func column(widest: Int) -> TableColumn {
     switch kind {
     case .text: TableColumn(title, .fits(0...widest), .left)
+    case .list: TableColumn(title, .list(0...widest), .left)
     case .code: TableColumn(title, .fixed(widest), .left)
     case .number: TableColumn(title, .fixed(widest), .right)
     }

@@ -5,6 +5,9 @@ public struct TableColumn: Sendable {
     case fixed(Int)
     /// As wide as its widest cell, within these bounds.
     case fits(ClosedRange<Int>)
+    /// The same for lists whose parts are joined by 、: a line breaks between parts, and inside one
+    /// only where it is wider than the column.
+    case list(ClosedRange<Int>)
     /// What the others leave.
     case fills
   }
@@ -21,6 +24,10 @@ public struct TableColumn: Sendable {
 
   var isFixed: Bool {
     if case .fixed = width { true } else { false }
+  }
+
+  var isList: Bool {
+    if case .list = width { true } else { false }
   }
 
   var fills: Bool {
@@ -43,9 +50,8 @@ public struct Table: Sendable {
   public init(columns: [TableColumn], rows: [[String]], width: Int, gap: Int) {
     let cells = rows.map { $0.map(tableCell) }
     let widths = resolvedWidths(of: columns, cells: cells, room: width, gap: gap)
-    let alignments = columns.map(\.alignment)
     func layout(_ row: [String]) -> [String] {
-      rowLines(row, widths: widths, alignments: alignments, gap: gap)
+      rowLines(row, columns, widths: widths, gap: gap)
     }
     self.head = layout(columns.map { tableCell($0.title) })
     self.rows = cells.map(layout)
@@ -57,17 +63,21 @@ public struct Table: Sendable {
 }
 
 private func rowLines(
-  _ row: [String], widths: [Int], alignments: [Alignment], gap: Int
+  _ row: [String], _ columns: [TableColumn], widths: [Int], gap: Int
 ) -> [String] {
-  let cells = widths.indices.map { column in
-    column < row.count ? wrapped(row[column], width: widths[column], first: 0, rest: 0) : [""]
+  let cells = widths.indices.map { column -> [String] in
+    guard column < row.count else { return [""] }
+    let width = widths[column]
+    return columns[column].isList
+      ? wrapped(parts: listParts(of: row[column]), width: width)
+      : wrapped(row[column], width: width, first: 0, rest: 0)
   }
   let height = cells.map(\.count).max() ?? 1
   return (0..<height).map { line in
     let parts = widths.indices.map { column in
       padded(
         line < cells[column].count ? cells[column][line] : "", to: widths[column],
-        alignments[column])
+        columns[column].alignment)
     }
     return withoutTrailingSpaces(parts.joined(separator: spaces(gap)))
   }
@@ -75,6 +85,9 @@ private func rowLines(
 
 /// No column is squeezed below two ideographs.
 private let narrowest = 4
+
+/// A column of words gives way down to this before the parts of a list are broken up.
+private let readable = 16
 
 private func resolvedWidths(
   of columns: [TableColumn], cells: [[String]], room: Int, gap: Int
@@ -91,24 +104,35 @@ private func resolvedWidths(
   // Columns of a fixed width give way last.
   let fixed = columns.indices.filter { columns[$0].isFixed }
   let flexible = columns.indices.filter { !columns[$0].isFixed }
-  for group in [flexible, fixed] { squeeze(&widths, group, to: available) }
+  let comfortable = columns.indices.map { column in
+    columns[column].isList ? widestPart(of: cells, at: column) : readable
+  }
+  squeeze(&widths, flexible, to: available) { max(comfortable[$0], narrowest) }
+  for group in [flexible, fixed] { squeeze(&widths, group, to: available) { _ in narrowest } }
   return widths
 }
 
 /// Takes from the widest of some columns until all columns fit or these are as narrow as can be.
-private func squeeze(_ widths: inout [Int], _ columns: [Int], to available: Int) {
+private func squeeze(
+  _ widths: inout [Int], _ columns: [Int], to available: Int, least: (Int) -> Int
+) {
   while widths.reduce(0, +) > available,
-    let widest = columns.max(by: { widths[$0] < widths[$1] }), widths[widest] > narrowest
+    let widest = columns.filter({ widths[$0] > least($0) }).max(by: { widths[$0] < widths[$1] })
   {
     widths[widest] -= 1
   }
+}
+
+private func widestPart(of cells: [[String]], at column: Int) -> Int {
+  cells.lazy.filter { column < $0.count }.flatMap { listParts(of: $0[column]) }
+    .map { displayWidth(of: $0) }.max() ?? 0
 }
 
 private func naturalWidth(of column: TableColumn, cells: [[String]], at index: Int) -> Int {
   switch column.width {
   case .fixed(let width): return width
   case .fills: return 0
-  case .fits(let bounds):
+  case .fits(let bounds), .list(let bounds):
     let widest = cells.lazy
       .map { index < $0.count ? displayWidth(of: $0[index]) : 0 }
       .reduce(displayWidth(of: column.title), max)

@@ -5,6 +5,28 @@ public let paperWidth = 84
 /// `rest`. No line begins with a closing mark or ends with an opening one, and numbers and Latin
 /// words stay whole where a line can hold them.
 public func wrapped(_ text: String, width: Int, first: Int, rest: Int) -> [String] {
+  wrapped(pieces: pieces(of: safe(text)), width: width, first: first, rest: rest)
+}
+
+/// Parts of a list, each kept whole where a line can hold it.
+func wrapped(parts: [String], width: Int) -> [String] {
+  let whole = parts.flatMap { part in
+    displayWidth(of: part) <= width ? [part] : pieces(of: part)
+  }
+  return wrapped(pieces: whole, width: width, first: 0, rest: 0)
+}
+
+/// The parts of a list in one text, each with the 、 behind it.
+func listParts(of text: String) -> [String] {
+  var parts: [String] = []
+  for part in text.split(separator: "、", omittingEmptySubsequences: false) {
+    if !parts.isEmpty { parts[parts.count - 1].append("、") }
+    parts.append(String(part))
+  }
+  return parts
+}
+
+private func wrapped(pieces: [String], width: Int, first: Int, rest: Int) -> [String] {
   var lines: [String] = []
   var line = ""
   var indent = first
@@ -14,7 +36,7 @@ public func wrapped(_ text: String, width: Int, first: Int, rest: Int) -> [Strin
     line = ""
     indent = rest
   }
-  for piece in pieces(of: safe(text)) {
+  for piece in pieces {
     if displayWidth(of: withoutTrailingSpaces(piece)) > room && !line.isEmpty { finishLine() }
     var remainder = line.isEmpty && !lines.isEmpty ? String(piece.drop { $0 == " " }) : piece
     while displayWidth(of: withoutTrailingSpaces(remainder)) > room {

@@ -41,7 +41,7 @@ extension Directory {
       columns: [
         AnswerColumn("条目", .code), AnswerColumn("姓名", .text), AnswerColumn("日期", .code),
         AnswerColumn("编码", .code), AnswerColumn("事项", .text), AnswerColumn("分值", .number),
-        AnswerColumn("状态", .text), AnswerColumn("标记", .text),
+        AnswerColumn("状态", .text), AnswerColumn("标记", .list),
       ],
       rows: entries.map { entry in
         let assessment = ledger.assessment(of: entry)
@@ -109,7 +109,7 @@ extension Directory {
       columns: [
         AnswerColumn("编号", .code), AnswerColumn("姓名", .text), AnswerColumn("户号", .code),
         AnswerColumn("户主", .text), AnswerColumn("组", .code), AnswerColumn("状态", .text),
-        AnswerColumn("职务", .text), AnswerColumn("同意", .text),
+        AnswerColumn("职务", .list), AnswerColumn("同意", .list),
       ],
       rows: people.map { number in
         let person = ledger.roster[number]
