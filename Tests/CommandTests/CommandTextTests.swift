@@ -38,9 +38,26 @@ struct CommandTextTests {
 
   @Test func `A line in English words is put into Chinese`() throws {
     let line = "person household split 0012 --household 013".split(separator: " ").map(String.init)
-    let command = try #require(CommandText(english: line))
+    let command = try #require(CommandText(english: line, in: .all))
     #expect(command.text(in: .chinese) == "xinyi 村民 户籍 分户 0012 --户 013")
-    #expect(CommandText(english: ["nosuch"]) == nil)
+    #expect(CommandText(english: ["nosuch"], in: .all) == nil)
+  }
+
+  @Test func `What is taken from a closed set has its Chinese word, what is typed freely stays`()
+    throws
+  {
+    func chinese(_ line: String) throws -> String {
+      let words = line.split(separator: " ").map(String.init)
+      return try #require(CommandText(english: words, in: .all)).text(in: .chinese)
+    }
+    #expect(
+      try chinese("objection resolve O-2026-10-01 --outcome cancel --why cancel --votes 5-0-0")
+        == "xinyi 异议 答复 O-2026-10-01 --结果 撤销 --理由 cancel --票数 5-0-0")
+    #expect(
+      try chinese("person role 0012 council --from 2026-10-01")
+        == "xinyi 村民 任职 0012 议事会成员 --起 2026-10-01")
+    #expect(try chinese("setting set sum year --why x") == "xinyi 设置 修改 小时合计 year --理由 x")
+    #expect(try chinese("reminder done T-1 --clerical") == "xinyi 提示书 已改正 T-1 --笔误")
   }
 
   @Test func `What is quoted is understood again`() throws {

@@ -43,7 +43,7 @@ struct UsageFaultTests {
         .missingValue(of: .document),
         .invalidValue(.option(.on), typed: "2026-02-30", .noSuchDay),
         .invalidValue(.option(.points), typed: "0.55", .tooManyDecimals),
-        .optionNotTaken(.chair),
+        .optionNotTaken(typed: "--chair", nearest: nil),
         .invalidValue(.option(.why), typed: "电话12345678", .longDigits),
         .invalidValue(
           .option(.source), typed: "radio", .notOffered(.sources, nearest: nil)),
@@ -73,7 +73,11 @@ struct UsageFaultTests {
       Sample.faults("balance --json=yes") == [.valueForFlag(.json, typed: "yes")])
     #expect(Sample.faults("status now") == [.surplusWord(typed: "now")])
     #expect(Sample.faults("record GI04 12 --why --json") == [.missingValue(of: .why)])
-    #expect(Sample.faults("balance --dry-run") == [.optionNotTaken(.dryRun)])
+    #expect(
+      Sample.faults("记分 GI04 12 --来源 镇")
+        == [.optionNotTaken(typed: "--来源", nearest: .source)])
+    #expect(
+      Sample.faults("balance --dry-run") == [.optionNotTaken(typed: "--dry-run", nearest: nil)])
     #expect(
       Sample.faults("shop receive 肥皂 0") == [
         .invalidValue(.word(.number), typed: "0", .zero)
@@ -175,7 +179,8 @@ struct UsageFaultTests {
       UsageFault.unknownCommand(typed: "", nearest: nil),
       .missingSubcommand(of: .shop, available: []),
       .unknownSubcommand(of: .shop, typed: "", nearest: nil),
-      .unknownOption(typed: "", nearest: nil), .optionNotTaken(.on), .repeatedOption(.on),
+      .unknownOption(typed: "", nearest: nil), .optionNotTaken(typed: "", nearest: nil),
+      .repeatedOption(.on),
       .missingValue(of: .on), .valueForFlag(.json, typed: ""), .missingWord(.who),
       .missingOption(.on), .surplusWord(typed: ""), .invalidValue(.word(.who), typed: "", .empty),
       .invalidValue(.word(.who), typed: "", .notOffered(.roles, nearest: nil)),

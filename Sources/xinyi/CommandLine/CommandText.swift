@@ -57,9 +57,15 @@ struct CommandText: Hashable, Sendable {
 }
 
 extension CommandText {
+  private static func part(_ word: String, _ kind: ValueKind?) -> Part {
+    if case .choice(let set) = kind, let name = set.named(word) { return .choice(name) }
+    return .word(word)
+  }
+
   /// Reads a line in English words, as the library's own hints give it; nil when its first words
-  /// are no command. Words after the command stay as they are.
-  init?(english line: [String]) {
+  /// are no command. What the command takes from a closed set has its Chinese word too; all other
+  /// words after the command stay as they are.
+  init?(english line: [String], in table: CommandTable) {
     let longest = (1...3).reversed().compactMap { CommandPath(words: Array(line.prefix($0))) }
     guard let path = longest.first else { return nil }
     self.init(path)
@@ -67,9 +73,17 @@ extension CommandText {
       parts = topic.lineage.map { .choice($0.name) }
       return
     }
+    var slots = (table[path]?.words ?? [])[...]
+    var awaited: ValueKind?
     for word in line.dropFirst(path.words.count) {
-      let option = word.hasPrefix("--") ? OptionName.named(String(word.dropFirst(2))) : nil
-      parts.append(option.map { .option($0) } ?? .word(word))
+      if word.hasPrefix("--"), let option = OptionName.named(String(word.dropFirst(2))) {
+        parts.append(.option(option))
+        awaited = option.isFlag ? nil : table[path]?.option(option)?.kind ?? .text
+      } else {
+        parts.append(Self.part(word, awaited ?? slots.first?.kind))
+        if awaited == nil && slots.first?.takesSeveral == false { slots.removeFirst() }
+        awaited = nil
+      }
     }
   }
 }

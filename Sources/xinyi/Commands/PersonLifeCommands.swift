@@ -138,7 +138,9 @@ extension Change {
     _ person: PersonNumber, on day: Day, _ arguments: Arguments
   ) throws {
     for option in [OptionName.number, .born, .role] where arguments[option].isGiven {
-      throw arguments.usage(.optionNotTaken(option))
+      throw arguments.usage(
+        .optionNotTaken(
+          typed: option.spelled(in: arguments.language, of: arguments.path), nearest: nil))
     }
     let typed = try arguments.words(.household, limit: FreeText.limit)
     let household = typed.flatMap { HouseholdNumber($0) }

@@ -35,7 +35,7 @@ struct WordFaultReport: ReportableError {
 
 /// A command line given in English words, in the language of the person.
 func commandText(_ english: [String], _ language: Language) -> String {
-  CommandText(english: english)?.text(in: language)
+  CommandText(english: english, in: .all)?.text(in: language)
     ?? (["xinyi"] + english).joined(separator: " ")
 }
 

@@ -32,7 +32,8 @@ extension UsageFaults: ReportableError {
       "“\(word(group))”没有“\(shown(typed))”"
     case .unknownOption(let typed, let nearest):
       "没有选项“\(shown(typed))”" + (nearest.map { "，相近的是 \(spelled($0))" } ?? "")
-    case .optionNotTaken(let option): "这个命令不用 \(spelled(option))"
+    case .optionNotTaken(let typed, let nearest):
+      "这个命令不用 \(shown(typed))" + (nearest.map { "，相近的是 \(spelled($0))" } ?? "")
     case .repeatedOption(let option): "\(spelled(option)) 只能写一次"
     case .missingValue(let option): "\(spelled(option)) 后面缺少内容"
     case .valueForFlag(let option, let typed):
@@ -76,7 +77,8 @@ extension UsageFaults: ReportableError {
       [candidate("command", nearest.words.joined(separator: " "))]
     case .missingSubcommand(_, let available):
       available.map { candidate("command", $0.words.joined(separator: " ")) }
-    case .unknownOption(_, let nearest?): [candidate("option", nearest.english)]
+    case .unknownOption(_, let nearest?), .optionNotTaken(_, let nearest?):
+      [candidate("option", nearest.english)]
     case .invalidValue(_, _, .notOffered(let set, let nearest)):
       (nearest.map { [$0] } ?? set.values).map { candidate("value", $0.english) }
     default: []

@@ -6,7 +6,7 @@ enum UsageFault: Hashable, Sendable {
   case unknownSubcommand(of: CommandPath, typed: String, nearest: CommandPath?)
   case unknownOption(typed: String, nearest: OptionName?)
   /// A known option that this command does not take.
-  case optionNotTaken(OptionName)
+  case optionNotTaken(typed: String, nearest: OptionName?)
   case repeatedOption(OptionName)
   case missingValue(of: OptionName)
   case valueForFlag(OptionName, typed: String)

@@ -9,6 +9,8 @@ struct SplitLine {
 
   struct TypedOption {
     let name: OptionName
+    /// With its dashes, as it was typed.
+    let typed: String
     /// nil for a flag.
     let value: String?
   }
@@ -45,7 +47,7 @@ struct LineSplitter {
       }
       switch Spelling(piece) {
       case .word: line.words.append(piece)
-      case .option(let name, let value): take(name, value)
+      case .option(let name, let typed, let value): take(name, typed, value)
       case .unknown(let typed, let hasValue): takeUnknown(typed, hasValue: hasValue)
       }
     }
@@ -63,14 +65,14 @@ struct LineSplitter {
     return hasOption ? parts[...] : nil
   }
 
-  private mutating func take(_ name: OptionName, _ value: String?) {
+  private mutating func take(_ name: OptionName, _ typed: String, _ value: String?) {
     if name.isFlag {
-      line.options.append(SplitLine.TypedOption(name: name, value: nil))
+      line.options.append(SplitLine.TypedOption(name: name, typed: typed, value: nil))
       if let value { line.faults.append(.complete(.valueForFlag(name, typed: value))) }
     } else if let value = value ?? nextValue() {
-      line.options.append(SplitLine.TypedOption(name: name, value: value))
+      line.options.append(SplitLine.TypedOption(name: name, typed: typed, value: value))
     } else {
-      line.options.append(SplitLine.TypedOption(name: name, value: nil))
+      line.options.append(SplitLine.TypedOption(name: name, typed: typed, value: nil))
       line.faults.append(.complete(.missingValue(of: name)))
     }
   }
@@ -95,22 +97,22 @@ extension LineSplitter {
   /// What one piece of the line is by its look.
   private enum Spelling {
     case word
-    case option(OptionName, value: String?)
+    case option(OptionName, typed: String, value: String?)
     case unknown(typed: String, hasValue: Bool)
 
     init(_ piece: String) {
       let dashes = piece.unicodeScalars.prefix(while: InputText.isDash)
       let body = String(piece.unicodeScalars.dropFirst(dashes.count))
       let (typed, value) = Self.parted(body)
+      let shown = String(String.UnicodeScalarView(dashes)) + typed
       let isLong = dashes.count > 1 || dashes.first != "-"
       if dashes.isEmpty || typed.isEmpty {
         self = .word
       } else if isLong, let name = OptionName.named(typed) {
-        self = .option(name, value: value)
+        self = .option(name, typed: shown, value: value)
       } else if dashes.count == 1, let (name, value) = Self.lettered(body) {
-        self = .option(name, value: value)
+        self = .option(name, typed: shown, value: value)
       } else if piece.hasPrefix("--") || dashes.count == 1 && Self.startsLikeName(body) {
-        let shown = String(String.UnicodeScalarView(dashes)) + typed
         self = .unknown(typed: shown, hasValue: value != nil)
       } else {
         self = .word
@@ -144,10 +146,13 @@ extension LineSplitter {
 }
 
 extension OptionName {
-  /// The nearest option to a mistyped one, or nil.
+  /// The nearest option to a mistyped one, or nil. `--来源` where a command has `--信息来源` is that.
   static func nearest(to typed: String, among options: [OptionName]) -> OptionName? {
     let typed = InputText.normalised(typed)
-    if let exact = named(typed) { return options.contains(exact) ? exact : nil }
+    if let exact = named(typed) {
+      if options.contains(exact) { return exact }
+      return options.first { $0.name.chinese.contains { $0.hasSuffix(typed) } }
+    }
     let name = Suggestion.nearest(to: typed, among: options.map(\.name))
     return options.first { $0.name == name }
   }

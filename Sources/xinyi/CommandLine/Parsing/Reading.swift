@@ -22,7 +22,9 @@ struct Reading {
     faults += known
     for typed in line.options {
       guard let option = command.option(typed.name) else {
-        faults.append(.optionNotTaken(typed.name))
+        let bare = String(typed.typed.drop { $0 == "-" })
+        let nearest = OptionName.nearest(to: bare, among: command.options.map(\.name))
+        faults.append(.optionNotTaken(typed: typed.typed, nearest: nearest))
         continue
       }
       let isFirst = values[.option(option.name)] == nil
