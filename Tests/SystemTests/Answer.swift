@@ -33,7 +33,14 @@ struct Answer: CustomStringConvertible {
   var whole: Int? { number.flatMap { Int(exactly: $0) } }
   var keys: [String] { ((value as? [String: Any]) ?? [:]).keys.sorted() }
 
-  var description: String { value.map { "\($0)" } ?? "nothing" }
+  /// Equal for equal values: the keys of an object stand in ascending order.
+  var description: String {
+    guard let value else { return "nothing" }
+    guard JSONSerialization.isValidJSONObject(value),
+      let bytes = try? JSONSerialization.data(withJSONObject: value, options: .sortedKeys)
+    else { return "\(value)" }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   /// `true` and `1` are one class of object; their C types tell them apart.
   private func number(isTruth: Bool) -> NSNumber? {

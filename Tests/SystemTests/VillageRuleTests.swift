@@ -14,7 +14,7 @@ import Testing
     #expect(set["setting"].text == "noticeDays")
     #expect(set["from"].text == "2026-11")
     #expect(set["old"].whole == 5 && set["new"].whole == 7)
-    #expect(set["back"].text == "xinyi 设置 修改 noticeDays 5 --起 2026-11 --理由 撤回")
+    #expect(set["back"].text == "xinyi 设置 修改 公示天数 5 --起 2026-11 --理由 撤回")
     let shown = try village.done("2026-10-05", "setting show")
     #expect(shown["settings"]["noticeDays"].whole == 5)
     #expect(shown["scheduled"][0]["from"].text == "2026-11")
@@ -29,17 +29,22 @@ import Testing
 
   @Test(
     arguments: [
-      ("base 900.5", "base"), ("topGrade 最高", "topGrade"),
-      ("votesOf 到会", "votesOf"), ("minusSpendable 否", "minusSpendable"),
-      ("sum 每次", "sum"), ("remindFirst 必须", "remindFirst"), ("names 全名", "names"),
-      ("cards 1、2、5、10", "cards"), ("carryUntil 03-31", "carryUntil"),
-      ("carry 一直有效", "carry"), ("carryLimit 500", "carryLimit"),
-      ("operators clerk,op2", "operators"),
+      ("setting set base 900.5", "base"), ("设置 修改 topGrade 最高", "topGrade"),
+      ("设置 修改 bands 零星:800,一星:990.5,三星:1040,五星", "bands"),
+      ("设置 修改 votesOf 到会", "votesOf"), ("setting set votesOf present", "votesOf"),
+      ("设置 修改 minusSpendable 否", "minusSpendable"),
+      ("setting set sum 每次", "sum"), ("设置 修改 remindFirst 必须", "remindFirst"),
+      ("设置 修改 names 全名", "names"), ("setting set cards 1、2、5、10", "cards"),
+      ("setting set carryUntil 03-31", "carryUntil"), ("设置 修改 carry 一直有效", "carry"),
+      ("setting set carryLimit 500", "carryLimit"),
+      ("setting set operators clerk,op2", "operators"),
+      ("设置 修改 platformColumns person:人员编号,分值:得分:分,镇:乡镇,冲正条目:冲销", "platformColumns"),
+      ("setting set platformColumns person:人员编号,冲正条目:冲销", "platformColumns"),
     ])
   func `What is typed back gives the old value again`(line: String, key: String) throws {
     let village = try Stage.founded.village()
     let before = try village.done("2026-10-05", "setting show")["settings"][key]
-    let set = try village.done("2026-10-05", "setting set \(line) --why 决定")
+    let set = try village.done("2026-10-05", "\(line) --why 决定")
     #expect("\(set["old"])" == "\(before)")
     #expect("\(set["new"])" != "\(before)")
     let from = try #require(set["from"].text)
@@ -48,6 +53,10 @@ import Testing
     #expect("\(try Answer(again.output)["old"])" == "\(set["new"])")
     let now = try village.done("\(from)-28", "setting show")["settings"][key]
     #expect("\(now)" == "\(before)" || key == "carry")
+    let forth = try #require(try Answer(again.output)["back"].text).split(separator: " ")
+      .dropFirst()
+    let third = try village.run("2026-10-05", forth.map(String.init) + ["--json"])
+    #expect("\(try Answer(third.output)["new"])" == "\(set["new"])")
     try village.isSound()
   }
 

@@ -118,7 +118,8 @@ extension Outcome {
       text += "\(change.from) 起另定的 \(change.settings.shown(key)) 不变。\n"
     }
     let back = directory.command(
-      "setting", "set", key.rawValue, old.typed(key), "--from", from.description, "--why", "撤回")
+      "setting", "set", key.rawValue, old.typed(key, in: directory.language), "--from",
+      from.description, "--why", "撤回")
     if !events.isEmpty { text += "改回去：\(back)\n" }
     return Answer(
       json: [

@@ -138,7 +138,7 @@ extension SettingReader {
   }
 
   private mutating func columns(_ text: String) {
-    if ["默认", "default"].contains(text) {
+    if ChoiceSet.ownColumns.language(ofSpelling: text) != nil {
       settings.platformColumns = nil
       return
     }
@@ -149,7 +149,8 @@ extension SettingReader {
       if pair.count == 2, let field = field.flatMap({ Settings.PlatformField($0.english) }) {
         settings.platformColumns?.append(.init(field: field, title: pair[1]))
       } else {
-        let fields = ChoiceSet.platformFields.values.map(\.english).joined(separator: "、")
+        let fields = ChoiceSet.platformFields.values.map { $0.shown(in: .chinese) }
+          .joined(separator: "、")
         problems.append("“\(safe(part))”要写成 字段:列名；字段有：\(fields)")
       }
     }

@@ -16,9 +16,13 @@ extension ChoiceSet {
   static let nameRules = ChoiceSet("公示姓名", "masked 遮掩", "full 全名")
   static let carries = ChoiceSet("结转方式", "until 到期清零/到期", "all 一直有效", "none 当年有效")
   static let truths = ChoiceSet("是否", "true 是", "false 否")
+  /// What stands for the program's own columns where columns are typed.
+  static let ownColumns = Name("default 默认")
   static let platformFields = ChoiceSet(
     "上报列", "entry 条目", "person 编号", "name 姓名", "rule 编码", "title 事项", "on 发生日期",
-    "points 分值", "effectiveOn 生效日期", "level 级别", "platform 上报类别", "document 文号")
+    "points 分值", "effectiveOn 生效日期", "level 级别", "platform 上报类别", "document 文号",
+    "reverses 冲正条目", "adjusts 更正条目", "redresses 修复条目", "package 包号", "month 月份", "village 村",
+    "town 镇", "county 县区", "code 区划码")
 }
 
 extension Settings.Key {

@@ -43,24 +43,19 @@ extension Settings {
     switch key {
     case .bands:
       (bands.map { "\($0.name) ≤\($0.upTo)" } + ["\(topGrade) 以上"]).joined(separator: "，")
-    case .votesOf: ChoiceSet.voteBases.shown(votesOf.rawValue, in: .chinese)
-    case .minusSpendable: minusSpendable ? "是" : "否"
-    case .sum: ChoiceSet.sums.shown(sum.rawValue, in: .chinese)
-    case .remindFirst: ChoiceSet.reminders.shown(remindFirst.rawValue, in: .chinese)
-    case .names: ChoiceSet.nameRules.shown(names.rawValue, in: .chinese)
     case .cards: cards.map(String.init).joined(separator: "、")
-    case .carry: carry.map { ChoiceSet.carries.shown($0.rawValue, in: .chinese) } ?? "到期清零"
     case .carryLimit: carryLimit.map { "\($0) 分" } ?? "不限"
-    case .platformColumns: platformColumns == nil ? "程序自己的列" : typed(key)
+    case .platformColumns: platformColumns == nil ? "程序自己的列" : typed(key, in: .chinese)
     case .operators: operators.map(\.text).joined(separator: "、")
-    case .base, .topGrade, .noticeDays, .correctionDays, .lateDays, .repeatFactor,
-      .objectionWorkingDays, .leaveDays, .refundDays, .carryUntil:
-      typed(key)
+    case .base, .topGrade, .noticeDays, .correctionDays, .lateDays, .repeatFactor, .votesOf,
+      .minusSpendable, .sum, .remindFirst, .names, .objectionWorkingDays, .leaveDays, .refundDays,
+      .carryUntil, .carry:
+      typed(key, in: .chinese)
     }
   }
 
   /// The value as `setting set` takes it: typed again, it gives the same value.
-  func typed(_ key: Key) -> String {
+  func typed(_ key: Key, in language: Language) -> String {
     switch key {
     case .base: base.description
     case .bands: (bands.map { "\($0.name):\($0.upTo)" } + [topGrade]).joined(separator: ",")
@@ -69,20 +64,23 @@ extension Settings {
     case .correctionDays: String(correctionDays)
     case .lateDays: String(lateDays)
     case .repeatFactor: String(repeatFactor)
-    case .votesOf: votesOf.rawValue
-    case .minusSpendable: String(minusSpendable)
-    case .sum: sum.rawValue
-    case .remindFirst: remindFirst.rawValue
-    case .names: names.rawValue
+    case .votesOf: ChoiceSet.voteBases.shown(votesOf.rawValue, in: language)
+    case .minusSpendable: ChoiceSet.truths.shown(String(minusSpendable), in: language)
+    case .sum: ChoiceSet.sums.shown(sum.rawValue, in: language)
+    case .remindFirst: ChoiceSet.reminders.shown(remindFirst.rawValue, in: language)
+    case .names: ChoiceSet.nameRules.shown(names.rawValue, in: language)
     case .objectionWorkingDays: String(objectionWorkingDays)
     case .leaveDays: String(leaveDays)
     case .refundDays: String(refundDays)
     case .cards: cards.isEmpty ? "无" : cards.map(String.init).joined(separator: ",")
     case .carryUntil: carryUntil.description
-    case .carry: (carry ?? .until).rawValue
+    case .carry: ChoiceSet.carries.shown((carry ?? .until).rawValue, in: language)
     case .carryLimit: carryLimit?.description ?? "无"
     case .platformColumns:
-      platformColumns?.map { "\($0.field):\($0.title)" }.joined(separator: ",") ?? "默认"
+      platformColumns?.map { column in
+        let field = ChoiceSet.platformFields.shown(column.field.rawValue, in: language)
+        return "\(field):\(column.title)"
+      }.joined(separator: ",") ?? ChoiceSet.ownColumns.shown(in: language)
     case .operators: operators.map(\.text).joined(separator: ",")
     }
   }
