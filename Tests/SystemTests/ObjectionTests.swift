@@ -139,6 +139,25 @@ import Testing
     #expect(balance["spendable"].number == 0)
   }
 
+  @Test func `A notice that is looked at marks the line that waits, until it is answered`() throws {
+    let village = try Stage.onNotice.village()
+    let posted = try village.text("2026-10-28", "notice show")
+    try village.done("2026-10-28", "objection file 2026-10-0001 --why 当天没有到场 --from 0031")
+    let run = try village.run("2026-10-28", "公示 查看")
+    #expect(run.text == posted, "what hangs is not changed")
+    #expect(run.complaint.contains("2026-10-0001（O-2026-10-01，2026-11-06 前答复）"))
+    #expect(!run.complaint.contains("0031") && !run.complaint.contains("王小芳"))
+    let rows = try Answer(try village.run("2026-10-28", "notice show --json").output)["rows"]
+    #expect(rows.row(where: "entry", is: "2026-10-0001")["objection"].text == "O-2026-10-01")
+    #expect(rows.row(where: "entry", is: "2026-10-0002")["objection"].isNull)
+    let table = try village.text("2026-10-28", "notice show --format csv")
+    #expect(table.split(separator: "\r\n").count { $0.contains("O-2026-10-01") } == 1)
+    try village.done(
+      "2026-10-30",
+      "objection resolve O-2026-10-01 --outcome dismiss --why 有签到表 --meeting 2026-10 --votes 5-0-0")
+    #expect(try village.run("2026-10-30", "公示 查看").complaint.isEmpty)
+  }
+
   @Test func `A line can be objected to again once the first objection is answered`() throws {
     let village = try objected()
     try village.refused("2026-10-28", "objection file 2026-10-0009 --why 再提", "R218")

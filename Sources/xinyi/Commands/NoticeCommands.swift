@@ -47,7 +47,7 @@ extension Command {
         of: notice, rows: rows.map(\.row), lines: view.snapshot.lines, text: paper.text)
       answer.warnings =
         [notice.voidWarning(view.today), paper.warning].compactMap(\.self)
-        + view.coverings(of: notice)
+        + view.coverings(of: notice) + view.objections(on: notice)
       if paper.isForged { answer.status = .badData }
       switch arguments[.format].choice {
       case "csv": answer.raw = PublicNoticeRow.table(of: rows)
@@ -70,6 +70,18 @@ extension VillageView {
     guard !covered.isEmpty else { return [] }
     let numbers = covered.map(\.description).joined(separator: "、")
     return ["注意：本人要求不公开，再贴出或给人看之前请遮住条目 \(numbers)。"]
+  }
+}
+
+extension VillageView {
+  /// Which lines of a posted notice wait for an answer; the text that hangs says nothing of it.
+  fileprivate func objections(on notice: Notice) -> [String] {
+    let open = notice.lines.compactMap { line in
+      ledger[line.entry]?.openObjection.flatMap { ledger.objections[$0]?.filed }
+    }
+    guard !open.isEmpty else { return [] }
+    let marked = open.map { "\($0.entry)（\($0.objection)，\($0.due) 前答复）" }
+    return ["有异议，待答复：\(marked.joined(separator: "、"))。"]
   }
 }
 
@@ -169,7 +181,8 @@ extension Directory {
         group: isNamed ? ledger.roster[person]?.group(on: today) : nil,
         on: isNamed ? entry.recorded.on : nil,
         rule: masking == .shown ? entry.recorded.rule : nil,
-        title: masking.wording ?? entry.recorded.title, points: line.points)
+        title: masking.wording ?? entry.recorded.title, points: line.points,
+        objection: entry.openObjection)
     }
   }
 }
@@ -183,24 +196,26 @@ private struct PublicNoticeRow {
   let rule: RuleCode?
   let title: String
   let points: Points
+  /// The objection that waits for its answer.
+  let objection: ObjectionNumber?
 
   var row: Row {
     [
       ("entry", .text(entry)), ("name", .optional(name)), ("group", .optional(group)),
       ("on", .optional(on)), ("rule", .optional(rule)), ("title", .string(title)),
-      ("points", .tenths(points)),
+      ("points", .tenths(points)), ("objection", .optional(objection)),
     ]
   }
 
   static func table(of rows: [PublicNoticeRow]) -> [UInt8] {
-    let head = ["条目", "姓名", "组别", "日期", "编码", "事项", "分值"]
+    let head = ["条目", "姓名", "组别", "日期", "编码", "事项", "分值", "异议"]
     return CSV.write(
       [head.map { .text($0) }]
         + rows.map { row in
           [
             .text(row.entry.description), .text(row.name ?? ""), .text(row.group ?? ""),
             .text(row.on?.description ?? ""), .text(row.rule?.text ?? "不列"), .text(row.title),
-            .number(row.points.description),
+            .number(row.points.description), .text(row.objection?.description ?? ""),
           ]
         })
   }
