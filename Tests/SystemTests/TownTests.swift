@@ -75,6 +75,65 @@ import Testing
     #expect(file["left"].isMissing)
   }
 
+  @Test func `The table for the town has the columns that the village set for it`() throws {
+    let village = try Stage.effective.village()
+    try village.done("2026-11-03", "person consent 0012 --for platform")
+    try village.done(
+      "2026-11-03", "设置 修改 上报列 镇:乡镇,条目:业务号,name:姓名,分值:得分,文号:依据 --起 2026-11 --理由 平台要求")
+    let outside = try TemporaryFolder()
+    let before = try village.text("2026-11-03", "上报 导出 2026-10 --试算 --格式 表格")
+    try village.done("2026-11-03", "platform export 2026-10 -o \(outside.path("a.csv"))")
+    let table = String(decoding: outside.bytes("a.csv") ?? [], as: UTF8.self)
+    #expect(before == table, "a dry run prints what is written")
+    let lines = table.split(separator: "\r\n").map(String.init)
+    #expect(lines.first == "\u{FEFF}乡镇,业务号,姓名,得分,依据")
+    #expect(lines.dropFirst().first == "侯营镇,2026-10-0001,苏玉强,2,")
+    #expect(lines.count == (try village.events().last?["data"]["entries"].list?.count ?? 0) + 1)
+    // The data keep our own names of the fields.
+    let again = try village.text("2026-11-03", "platform export 2026-10 --format json --dry-run")
+    #expect(!again.contains("业务号"))
+    try village.isSound()
+  }
+
+  @Test func `The way to the town is shown where there is something to send, and only there`()
+    throws
+  {
+    let village = try Stage.onNotice.village()
+    try village.done("2026-10-28", "person consent 0012 --for platform")
+    #expect(try village.text("2026-11-03", "生效").contains("上报：xinyi 上报 导出 2026-10"))
+    try village.done("2026-11-26", "review open --month 2026-11 \(meeting)")
+    try village.done("2026-11-26", "review close")
+    try village.done("2026-11-26", "notice publish")
+    let empty = try village.text("2026-12-02", "生效")
+    #expect(empty.hasPrefix("2026-11 生效 0 条。"))
+    #expect(!empty.contains("上报"))
+  }
+
+  @Test func `What is taken back in the village is taken back on the platform too`() throws {
+    let (village, _) = try sent()
+    // Who takes the consent back cannot keep a wrong line on the platform by it.
+    try village.done("2026-11-05", "person consent 0012 --for platform --withdraw")
+    try village.done("2026-11-06", "冲正 10-1 --理由 照片是别处的")
+    try village.finish("2026-11", met: "2026-11-26", confirmed: "2026-12-02")
+    let package = try village.done("2026-12-02", "platform export 2026-11")
+    let row = package["rows"].row(where: "reverses", is: "2026-10-0001")
+    #expect(row["points"].number == -2)
+    #expect(row["person"].text == "0012" && row["name"].isNull)
+    #expect(try village.entry("10-1", "state", on: "2026-12-02").text == "sent")
+    try village.isSound()
+  }
+
+  @Test func `What the town never had is taken back without a word to it`() throws {
+    let village = try Stage.effective.village()
+    try village.done("2026-11-06", "冲正 10-1 --理由 照片是别处的")
+    try village.finish("2026-11", met: "2026-11-26", confirmed: "2026-12-02")
+    let package = try village.done("2026-12-02", "platform export 2026-11")
+    #expect(package["package"].isNull)
+    #expect(package["left"].list?.map { $0["reason"].text } == ["correctsUnsent"])
+    let later = try village.done("2026-12-02", "platform export 2026-10")
+    #expect(later["left"].row(where: "entry", is: "2026-10-0001")["reason"].text == "reversed")
+  }
+
   @Test func `Lines at level T that stay are told to the town by number`() throws {
     let village = try Stage.effective.village()
     let answer = try village.done("2026-11-03", "platform export 2026-10")

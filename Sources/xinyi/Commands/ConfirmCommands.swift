@@ -38,7 +38,10 @@ extension Outcome {
     text += waiting.isEmpty ? "。\n" : "，\(waiting.count) 条有异议，单独等待。\n"
     text += entries.isEmpty ? "" : directory.table(of: entries)
     text += proposedAdjustments
-    text += "上报：\(directory.command("platform", "export", month.description))\n"
+    let package = ledger.platformPackage(of: month)
+    if !package.rows.isEmpty || !package.recheck.isEmpty {
+      text += "上报：\(directory.command("platform", "export", month.description))\n"
+    }
     return Answer(
       rows: entries.map(directory.row(of:)), text: text,
       with: [
