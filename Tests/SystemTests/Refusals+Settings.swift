@@ -47,6 +47,17 @@ let listWithOwnItem = """
 
   """
 
+extension Village {
+  /// Puts the list with an item of the village's own in force, as its second one.
+  func adoptSecondList(on day: String) throws {
+    let outside = try TemporaryFolder()
+    try outside.write(listWithOwnItem, to: "own.csv")
+    let adopted = try done(
+      day, "rule adopt \(outside.path("own.csv")) --from \(day) --why 村民会议通过")
+    #expect(adopted["version"].whole == 2)
+  }
+}
+
 private func list(_ code: String, _ old: String, _ new: String, line: Int) -> Provocation {
   Provocation(code, 3, .founded, "2026-10-05", "rule check {outside}/own.csv") { _, outside in
     try outside.write(listWithOwnItem.replacing(old, with: new), to: "own.csv")

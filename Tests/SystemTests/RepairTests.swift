@@ -298,6 +298,37 @@ private let hurts: [Hurt] = [
     #expect(village.folder.names("quarantine") == ["catalog.json-1", "roster.json-1"])
   }
 
+  @Test func `A lost second list comes back from a backup, and the ledger says which is which`()
+    throws
+  {
+    let (village, stick) = (try Stage.effective.village(), try TemporaryFolder())
+    try village.adoptSecondList(on: "2026-11-03")
+    try village.done("2026-11-03", "record ZZ01 0031 --on 2026-11-03 --evidence 照片")
+    let sound = village.fingerprint
+    try village.done("2026-11-03", "backup \(stick.path)/stick")
+    // The first list in the place of the second one is not taken for it.
+    try village.folder.write(village.folder.bytes("catalog.json") ?? [], to: "catalog-2.json")
+    #expect(try village.run(nil, "verify").status == 3)
+    try village.folder.remove("catalog-2.json")
+    #expect(try village.run(nil, "verify").status == 3)
+    let done = try village.done("2026-11-04", "repair --from \(stick.path("stick")) --apply")
+    #expect(done["steps"].texts == ["files"])
+    #expect(village.folder.bytes("catalog-2.json") == sound["catalog-2.json"])
+    try village.isSound()
+    // A restored village has both, and records by both.
+    let path = stick.path("neu")
+    let lines = sound["ledger.jsonl"]?.count { $0 == 10 } ?? 0
+    let run = try Binary.run(["restore", stick.path("stick"), path, "--line", "\(lines)"])
+    #expect(run.status == 0, "\(run.complaint)")
+    #expect(Village.files(below: path) == sound)
+    let restored = ["-C", path, "--today", "2026-11-05", "record"]
+    for words in [["ZZ01", "0012"], ["GI04", "0012", "--on", "2026-11-02"]] {
+      let recorded = try Binary.run(restored + words + ["--evidence", "照片"])
+      #expect(recorded.status == 0, "\(recorded.complaint)")
+    }
+    #expect(try Binary.run(["-C", path, "verify"]).status == 0)
+  }
+
   @Test func `What this workstation has seen is given up only by saying so`() throws {
     let village = try Stage.effective.village().on(TemporaryFolder())
     let older = ["ledger.jsonl", "head.json"].map { village.folder.bytes($0) ?? [] }
