@@ -113,4 +113,28 @@ import XinyiLedger
     try village.finish("2026-05", on: "2026-05-26")
     #expect(village.ledger[lines[0]]?.effect == ScoreDelta(rating: 3, spendable: .zero))
   }
+
+  @Test func `what is being taken back is not given other points beside it`() throws {
+    var village = try village()
+    let found = RecordRequest("DD10", ["0001"], on: "2026-03-10").with { $0.level = "超1万元" }
+    let line = try village.record(found, on: "2026-03-10")[0].number
+    try village.finish("2026-03", on: "2026-03-26")
+    let objection = try village.on("2026-04-09") {
+      try $0.object(to: line, why: "数额不对", by: nil)
+    }
+    let reversal = try village.on("2026-04-10") { try $0.reverse(line, why: "重复") }[0]
+    func answer(_ outcome: ObjectionOutcome, points: Points?) throws {
+      try village.on("2026-04-11") {
+        try $0.resolve(
+          objection,
+          Resolution(outcome: outcome, points: points, why: "核实", authority: .document("5号")))
+      }
+    }
+    #expect(throws: Refusal.alreadyReversed(line, by: reversal)) {
+      try answer(.amended, points: 3)
+    }
+    try answer(.dismissed, points: nil)
+    try village.finish("2026-04", on: "2026-04-26")
+    #expect(village.spendable("0001", on: "2026-05-10") == 0)
+  }
 }

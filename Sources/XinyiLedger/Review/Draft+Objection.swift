@@ -106,6 +106,10 @@ extension Draft {
     case .dismissed, .withdrawn: break
     case .cancelled: try reverse(entry.number, why: why)
     case .amended:
+      // A reversal returns what the entry counted when it was made.
+      if let reversal = ledger.reversalUnderWay(of: entry.number) {
+        throw Refusal.alreadyReversed(entry.number, by: reversal.number)
+      }
       let counted = ledger.effectiveParts(of: entry.number).reduce(Points.zero) {
         $0 + ($1.frozen ?? .zero)
       }

@@ -250,6 +250,7 @@ extension PlainVillage {
     case .dismissed, .withdrawn: return
     case .cancelled: try reverse(lines[place].number, second: nil)
     case .amended:
+      if reversalUnderWay(of: place) != nil { throw PlainRefusal("R241") }
       let counted = effectiveParts(of: place).reduce(0) { $0 + (lines[$1].frozen ?? 0) }
       if correctionUnderWay(of: place) != nil { throw PlainRefusal("R242") }
       let difference = (points ?? counted) - counted
