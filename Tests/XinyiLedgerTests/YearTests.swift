@@ -142,6 +142,10 @@ import XinyiLedger
     #expect(village.spendable("0001", on: "2027-01-12") == 10)
     try close(&village, on: "2027-01-12")
     #expect(village.spendable("0001", on: "2027-01-12") == 3)
+    let statement = village.ledger.statement(
+      of: .person("0001"), from: "2027-01-12", to: "2027-01-12")
+    #expect(statement.lines.map(\.cause) == [.cut])
+    #expect(statement.closing.spendable == 3)
     #expect(village.ledger.invariantFaults().isEmpty)
   }
 }

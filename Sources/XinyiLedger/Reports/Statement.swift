@@ -23,6 +23,8 @@ public struct Statement: Equatable, Sendable {
     case yearBase(Year)
     /// What was left of an earlier year has run out.
     case expired
+    /// More was left of a closed year than the village lets be carried over.
+    case cut
     case entry(EntryNumber)
     case redemption(slip: String, receipt: ReceiptKey)
     /// A balance that went to or came from another account.
@@ -166,7 +168,12 @@ private struct StatementRun {
       guard breach.into == day.year else { return }
       rating += breach.points
       append(.carried(breach.entry), ScoreDelta(rating: breach.points, spendable: .zero))
-    case .expiry(let line, let year, _): spendable.add(-line.points, in: year)
+    case .expiry(let line, let year, _):
+      // What had run out is gone already; what the year's end cuts was there until now.
+      spendable.add(-line.points, in: year)
+      if available != before {
+        append(.cut, ScoreDelta(rating: .zero, spendable: available - before))
+      }
     case .redemption(let redemption):
       spendable.take(
         redemption.redeemed.total, on: movement.on,

@@ -61,6 +61,7 @@ extension PaperSource {
     switch line.cause {
     case .yearBase(let year): return "\(year)年起从基础分重新计"
     case .expired: return "上年结余到期"
+    case .cut: return "上年结余超过结转上限"
     case .entry(let number):
       guard let entry = ledger[number] else { return number.description }
       if let words = correctionWords(of: entry, in: line.on.year) { return words }
@@ -91,7 +92,7 @@ extension PaperSource {
 
   private func voucher(of line: Statement.Line) -> String {
     switch line.cause {
-    case .yearBase, .expired, .moved: ""
+    case .yearBase, .expired, .cut, .moved: ""
     case .carried(let number): number.voucher(in: line.on.year)
     case .entry(let number): number.voucher(in: line.on.year)
     case .redemption(let slip, _): "单\(slip)"

@@ -137,6 +137,10 @@ extension Directory {
       row(
         on: line.on, kind: "expired", ref: nil, title: "上年结余到期", change: line.change,
         after: line.after)
+    case .cut:
+      row(
+        on: line.on, kind: "expired", ref: nil, title: "上年结余超过结转上限", change: line.change,
+        after: line.after)
     case .entry(let number):
       row(
         on: line.on, kind: "entry", ref: number.description,
