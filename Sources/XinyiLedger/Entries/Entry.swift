@@ -1,6 +1,6 @@
 /// One entry (条目) with what has become of it since it was recorded.
 public struct Entry: Equatable, Sendable {
-  public let recorded: Event.Recorded
+  private let kept: Kept
   public let at: Moment
   public let by: Operator
   /// The month in whose review it is decided; moves on when the entry is put off.
@@ -33,10 +33,24 @@ public struct Entry: Equatable, Sendable {
   /// What it moved when it took effect.
   public internal(set) var effect: ScoreDelta = .zero
 
-  public var number: EntryNumber { recorded.entry }
+  /// As it was recorded.
+  public var recorded: Event.Recorded { kept.recorded }
+  public var number: EntryNumber { kept.recorded.entry }
+
+  /// Entries are copied wherever they are looked at; what never changes of one, most of it, stands
+  /// once.
+  private final class Kept: Equatable, Sendable {
+    let recorded: Event.Recorded
+
+    init(_ recorded: Event.Recorded) { self.recorded = recorded }
+
+    static func == (left: Kept, right: Kept) -> Bool {
+      left === right || left.recorded == right.recorded
+    }
+  }
 
   init(recorded: Event.Recorded, at: Moment, by: Operator) {
-    self.recorded = recorded
+    self.kept = Kept(recorded)
     self.at = at
     self.by = by
     self.month = recorded.month

@@ -2,7 +2,11 @@ extension Ledger {
   /// The flags of an entry: what was frozen when it was recorded, and what follows from the rest
   /// of the ledger as it stands (S8.1).
   public func flags(of entry: Entry) -> [EntryFlag] {
-    let assessment = assessment(of: entry)
+    flags(of: entry, worth: assessment(of: entry))
+  }
+
+  /// The flags of an entry whose worth is known.
+  public func flags(of entry: Entry, worth assessment: Assessment) -> [EntryFlag] {
     let held: [EntryFlag: Bool] = [
       .capped: assessment.isCapped && !entry.isAmended,
       .doubled: assessment.isDoubled,
@@ -20,9 +24,9 @@ extension Ledger {
     guard entry.recorded.isOriginal else { return false }
     return (entriesBySubject[subject(of: entry.recorded, item: item(of: entry))] ?? []).contains {
       let other = entries[$0]
-      return other.recorded.isOriginal && other.number != entry.number
-        && other.recorded.on == entry.recorded.on
-        && other.state.isLive && !isReversed(other.number)
+      guard other.recorded.on == entry.recorded.on else { return false }
+      return other.recorded.isOriginal && other.number != entry.number && other.state.isLive
+        && !isReversed(other.number)
         && other.recorded.corrects != entry.number && entry.recorded.corrects != other.number
     }
   }
@@ -48,8 +52,8 @@ extension Ledger {
     }
     return (entriesByPerson[entry.recorded.person] ?? []).contains {
       let other = entries[$0]
-      return other.recorded.on == entry.recorded.on && other.state.isLive
-        && other.recorded.deed == nil && other.recorded.isOriginal
+      guard other.recorded.on == entry.recorded.on else { return false }
+      return other.state.isLive && other.recorded.deed == nil && other.recorded.isOriginal
         && !isReversed(other.number) && item.rivals.contains(other.recorded.rule)
     }
   }

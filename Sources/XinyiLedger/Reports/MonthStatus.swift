@@ -43,11 +43,17 @@ public struct MonthStatus: Equatable, Sendable {
 extension Ledger {
   /// The earliest month that is not finished, with everything of any month that waits.
   public func status(on today: Day) -> MonthStatus {
-    var month = opened.firstMonth
-    while reviewMonth(month).state == .confirmed { month = month.next }
+    let month = unfinishedMonth
     return MonthStatus(
       month: month, state: reviewMonth(month).state, waiting: waiting(on: today),
-      next: nextStep(for: month, on: today))
+      next: nextStep(on: today))
+  }
+
+  /// The earliest month that is not finished.
+  public var unfinishedMonth: Month {
+    var month = opened.firstMonth
+    while reviewMonth(month).state == .confirmed { month = month.next }
+    return month
   }
 
   private func waiting(on today: Day) -> [MonthStatus.Waiting] {
@@ -79,12 +85,14 @@ extension Ledger {
   private var correctedLines: [(month: Month, count: Int)] {
     months.keys.sorted().compactMap { month in
       guard reviewMonth(month).state >= .onNotice else { return nil }
-      let count = agenda(of: month).count { $0.state == .approved }
+      let count = (entriesByMonth[month] ?? []).count { entries[$0].state == .approved }
       return count > 0 ? (month, count) : nil
     }
   }
 
-  private func nextStep(for month: Month, on today: Day) -> MonthStatus.NextStep {
+  /// What brings the earliest month that is not finished on.
+  public func nextStep(on today: Day) -> MonthStatus.NextStep {
+    let month = unfinishedMonth
     if roster.order.isEmpty { return .addPeople }
     if let corrected = correctedLines.first { return .supplement(corrected.month) }
     if let due = dueNotice(on: today) { return .confirm(due.month) }

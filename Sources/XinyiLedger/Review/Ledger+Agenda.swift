@@ -56,7 +56,7 @@ extension Ledger {
     if isMinus && most >= AgendaDoubt.large { return .largeMinus }
     if assessment.isDoubled { return .repeated }
     if !known.contains(entry.recorded.rule) { return .firstTime }
-    let flags = flags(of: entry)
+    let flags = flags(of: entry, worth: assessment)
     if flags.contains(.late) { return .late }
     if !flags.isEmpty { return .flagged }
     return isMinus ? .minus : .none
