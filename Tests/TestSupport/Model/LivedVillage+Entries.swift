@@ -135,17 +135,38 @@ extension LivedVillage {
     }
   }
 
-  /// Somebody leaves the council or comes back into it.
+  /// Somebody leaves the council or comes into it; first who may be no member any more.
   mutating func changeCouncil() throws {
-    let members = councillors.filter { ledger.roster[$0]?.has(.council, on: today) == true }
-    let away = councillors.filter { !members.contains($0) }
-    if let person = away.first {
-      try run(
-        .fact(.init(person: person, from: today, what: .role, value: Role.council.rawValue)))
-    } else if random.oneIn(3) {
-      try run(
-        .fact(.init(person: random.pick(members), from: today, what: .role, value: "-council")))
+    let members = ledger.roster.holders(of: .council, on: today)
+    let others = (councillors + people).filter { !members.contains($0) && isFit($0) }
+    if let unfit = members.first(where: { !isFit($0) }) {
+      try name(unfit, "-council")
+    } else if members.count % 2 == 0 || members.count < 5 {
+      try name(others.first ?? newcomer(), Role.council.rawValue)
+    } else if random.oneIn(3), let member = members.randomElement(using: &random) {
+      try name(member, "-council")
     }
+  }
+
+  /// Somebody who moves in, with a household of their own.
+  private mutating func newcomer() throws -> PersonNumber {
+    let person = PersonNumber(unchecked: "200\(councillors.count)")
+    let household = "4\(councillors.count)"
+    for (what, value) in [(RosterFact.Topic.household, household), (.head, household)] {
+      try run(.fact(.init(person: person, from: today, what: what, value: value)))
+    }
+    councillors.append(person)
+    return person
+  }
+
+  private mutating func name(_ person: PersonNumber, _ role: String) throws {
+    try run(.fact(.init(person: person, from: today, what: .role, value: role)))
+  }
+
+  /// With a rating of the base at least, and there.
+  func isFit(_ person: PersonNumber) -> Bool {
+    ledger.rating(of: person, on: today) >= ledger.settings(on: today).base
+      && ledger.roster[person]?.status(on: today) == .resident
   }
 
   private mutating func remind() throws {

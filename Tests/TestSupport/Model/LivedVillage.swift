@@ -8,7 +8,7 @@ public struct LivedVillage {
   private(set) var model: PlainVillage
   /// Every line of the ledger.
   private(set) var lines: [RecordedEvent]
-  public private(set) var counts = Counts()
+  public internal(set) var counts = Counts()
   private(set) var commands = 0
   private var accepted = 0
 
@@ -18,7 +18,7 @@ public struct LivedVillage {
   /// Seconds of the day.
   var clock = 9 * 3600
   let people: [PersonNumber]
-  let councillors: [PersonNumber]
+  var councillors: [PersonNumber]
   /// The rules and the person that this village likes best, so that lines meet.
   let favourites: [String]
   let favourite: PersonNumber
@@ -29,12 +29,17 @@ public struct LivedVillage {
   public struct Counts: Sendable, CustomStringConvertible {
     public var done: [String: Int] = [:]
     public var refused: [String: Int] = [:]
+    public var lives = 0
+    /// Lives that closed both years.
+    public var livesOfTwoYears = 0
 
     public init() {}
 
     public mutating func add(_ other: Counts) {
       done.merge(other.done, uniquingKeysWith: +)
       refused.merge(other.refused, uniquingKeysWith: +)
+      lives += other.lives
+      livesOfTwoYears += other.livesOfTwoYears
     }
 
     public var description: String {
@@ -42,7 +47,8 @@ public struct LivedVillage {
         counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
           .joined(separator: ", ")
       }
-      return "\(done.values.reduce(0, +)) commands (\(said(done))), "
+      return "\(livesOfTwoYears) of \(lives) lives closed both years, "
+        + "\(done.values.reduce(0, +)) commands (\(said(done))), "
         + "\(refused.values.reduce(0, +)) refusals (\(said(refused)))"
     }
   }
@@ -158,9 +164,7 @@ extension LivedVillage {
     counts.done[command.name, default: 0] += 1
     accepted += 1
     guard events > 0 else { return }
-    let faults = ledger.invariantFaults().map { "invariant: \($0)" }
-    let differences =
-      faults + model.differences(from: ledger, on: today, derives: accepted % 3 == 0)
+    let differences = model.differences(from: ledger, on: today, derives: accepted % 6 == 0)
     if !differences.isEmpty { throw mismatch(command, differences, before) }
   }
 
@@ -205,7 +209,8 @@ extension PlainLine {
 // MARK: - Replay
 
 extension LivedVillage {
-  /// Applies all lines again, one by one, as they are read back from their bytes.
+  /// Applies all lines again, one by one, as they are read back from their bytes; every invariant
+  /// holds after each.
   public func requireReplay() throws {
     var again: Ledger?
     for line in lines {

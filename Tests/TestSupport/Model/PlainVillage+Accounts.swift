@@ -10,28 +10,17 @@ extension PlainVillage {
     return line.month.year
   }
 
-  func rating(of account: Account, on day: Day) -> Int {
-    var rating = settings(on: day).base.tenths
-    for place in lines.indices
-    where lines[place].isEffective && self.account(of: lines[place]) == account
-      && ratingYear(place) == day.year
-    {
-      rating += lines[place].rating
+  /// The rating of every account that anything has moved.
+  func ratings(on day: Day) -> [Account: Int] {
+    let base = settings(on: day).base.tenths
+    var ratings: [Account: Int] = [:]
+    for place in lines.indices where lines[place].isEffective && ratingYear(place) == day.year {
+      ratings[account(of: lines[place]), default: base] += lines[place].rating
     }
-    for move in ratingMoves where move.account == account && move.year == day.year {
-      rating += move.points
+    for breach in carried where breach.into == day.year && !isReversed(breach.line) {
+      ratings[account(of: lines[breach.line]), default: base] += breach.points
     }
-    for breach in carried
-    where breach.into == day.year && self.account(of: lines[breach.line]) == account
-      && !isReversed(breach.line)
-    {
-      rating += breach.points
-    }
-    return rating
-  }
-
-  func rating(of person: PersonNumber, on day: Day) -> Int {
-    account(of: person, on: day).map { rating(of: $0, on: day) } ?? settings(on: day).base.tenths
+    return ratings
   }
 
   /// The last day on which points of a year can be used; nil where they never run out.
@@ -93,8 +82,8 @@ extension PlainVillage {
     return sum
   }
 
-  func spendable(of account: Account, on day: Day) -> Int {
-    usable(left(bookings(of: account)), on: day)
+  func spendables(on day: Day) -> [Account: Int] {
+    Dictionary(grouping: bookings, by: \.account).mapValues { usable(left($0), on: day) }
   }
 
   /// By account, what all lines that are not effective yet would move (S2.7).

@@ -45,9 +45,14 @@ extension PlainVillage {
   }
 
   /// What must hold whatever the way there was: what was adjusted of a line that is no more adds up
-  /// to nothing.
+  /// to nothing, unless somebody decided against an adjustment of it.
   private func brokenLaws() -> [String] {
     lines.indices.filter { !lines[$0].isLive }.compactMap { place in
+      let isTurnedDown = lines.indices.contains {
+        lines[$0].adjusts == place && leader(of: $0) == nil
+          && (lines[$0].state == .rejected || lines[$0].state == .cancelled)
+      }
+      if isTurnedDown { return nil }
       let left = lines.indices.filter {
         lines[$0].adjusts == place && lines[$0].isLive && !isReversed($0)
           && leader(of: $0).map { lines[$0].isEffective } ?? true
@@ -84,7 +89,7 @@ extension PlainVillage {
     same("bonus", assessment.bonus.tenths, worth.bonus)
     same("repeats", assessment.repeats, worth.repeats.map { lines[$0].number })
     same("beside", assessment.beatenBy, worth.beatenBy.map { lines[$0].number })
-    same("flags", ledger.flags(of: entry), flags(of: place))
+    same("flags", ledger.flags(of: entry, worth: assessment), flags(of: place, worth))
   }
 
   private func compareAccounts(
@@ -92,13 +97,16 @@ extension PlainVillage {
   ) {
     let held = derives ? ledger.pendingSpendable(on: day) : [:]
     let pending = derives ? pending(on: day) : [:]
-    for account in everyAccount {
+    let (ratings, spendables) = (ratings(on: day), spendables(on: day))
+    let base = settings(on: day).base.tenths
+    let moved = Set(ledger.accounts.keys).union(ratings.keys).union(spendables.keys)
+    for account in moved.union(pending.keys).union(held.keys) {
       let program = [
         ledger.rating(of: account, on: day), ledger.spendable(of: account, on: day),
         held[account] ?? .zero,
       ].map(\.tenths)
       let model = [
-        rating(of: account, on: day), spendable(of: account, on: day), pending[account] ?? 0,
+        ratings[account] ?? base, spendables[account] ?? 0, pending[account] ?? 0,
       ]
       if program != model {
         found.append("\(account) rating, spendable, pending: program \(program), model \(model)")

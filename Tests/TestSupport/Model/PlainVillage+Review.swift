@@ -17,7 +17,12 @@ extension PlainVillage {
       throw PlainRefusal("R206")
     }
     let base = settings(on: today).base.tenths
-    if members.contains(where: { grade(rating(of: $0, on: today)) < grade(base) }) {
+    let ratings = ratings(on: today)
+    let isBelow = members.contains { member in
+      let rating = account(of: member, on: today).flatMap { ratings[$0] } ?? base
+      return grade(rating) < grade(base)
+    }
+    if isBelow {
       throw PlainRefusal("R207")
     }
     if !present.allSatisfy(members.contains) { throw PlainRefusal("R208") }

@@ -345,9 +345,8 @@ extension PlainVillage {
 // MARK: - Flags
 
 extension PlainVillage {
-  func flags(of place: Int) -> [EntryFlag] {
+  func flags(of place: Int, _ worth: PlainWorth) -> [EntryFlag] {
     let line = lines[place]
-    let worth = worth(place)
     var flags: [EntryFlag] = []
     if line.isLate { flags.append(.late) }
     if abs(worth.points - worth.bonus) < abs(worth.beforeCap), !line.isAmended {

@@ -29,7 +29,6 @@ struct PlainVillage {
   var carried: [PlainCarried] = []
   /// Everything that moved spendable points, in order.
   var bookings: [PlainBooking] = []
-  var ratingMoves: [(account: Account, year: Year, points: Int)] = []
   var goods: [PlainGoods] = []
   var redemptions: [PlainRedemption] = []
 

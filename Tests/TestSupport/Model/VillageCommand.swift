@@ -98,7 +98,7 @@ extension VillageCommand {
   }
 
   /// The word under which runs are counted.
-  var name: String { String("\(self)".prefix { $0 != "(" }) }
+  var name: String { Mirror(reflecting: self).children.first?.label ?? "\(self)" }
 }
 
 // MARK: - The model
