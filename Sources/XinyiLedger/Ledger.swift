@@ -44,6 +44,8 @@ public struct Ledger: Equatable, Sendable {
   public internal(set) var uninformed: [EntryNumber] = []
   public internal(set) var objections: [ObjectionNumber: Objection] = [:]
   public internal(set) var packages: [PackageNumber: [EntryNumber]] = [:]
+  /// In the order in which each entry went with them.
+  var packagesByEntry: [EntryNumber: [PackageNumber]] = [:]
   public internal(set) var reminders: [ReminderNumber: Reminder] = [:]
   public internal(set) var reminderOrder: [ReminderNumber] = []
   public internal(set) var campaigns: [CampaignCode: Event.CampaignSet] = [:]

@@ -24,54 +24,48 @@ extension Ledger {
   /// What all accounts together could spend on a day, debts left out and what has run out too.
   private func outstanding(on day: Day) -> Points {
     var spendable: [Account: SpendableByYear] = [:]
-    for booking in bookings(through: day) {
-      switch booking.change {
-      case .gain(let account, let points):
-        spendable[account, default: SpendableByYear()].add(points, in: booking.on.year)
-      case .redemption(let account, let redeemed):
-        spendable[account, default: SpendableByYear()].take(
-          redeemed.total, on: redeemed.on, by: settings(on: redeemed.on).carryRule)
-      case .move(let moved):
-        for part in moved.spendable {
-          spendable[moved.from, default: SpendableByYear()].add(-part.points, in: part.year)
-          spendable[moved.to, default: SpendableByYear()].add(part.points, in: part.year)
-        }
-      case .expiry(let expired):
-        for line in expired.lines {
-          spendable[line.account, default: SpendableByYear()].add(-line.points, in: expired.year)
-        }
-      }
+    // What takes effect adds to the year of its own day, of which only later days' lines take any:
+    // all of it may stand before everything else.
+    for entry in entries {
+      guard let on = entry.effectiveOn, on <= day else { continue }
+      spendable[account(of: entry.recorded), default: SpendableByYear()].add(
+        entry.effect.spendable, in: on.year)
     }
+    for booking in bookings(through: day) { booking.change(&spendable) }
     let rule = settings(on: day).carryRule
     return spendable.values.reduce(.zero) {
       $0 + max($1.available(on: day, by: rule), .zero)
     }
   }
 
-  /// Whatever changed a spendable score up to a day, as the ledger has it: what took effect on a
-  /// day stands before that day's other lines, since it adds to the day's own year alone.
+  /// What took or moved spendable points up to a day, in the order of the ledger's lines.
   private func bookings(through day: Day) -> [SpendableBooking] {
-    let gains = entries.compactMap { entry in
-      entry.effectiveOn.map {
-        SpendableBooking(
-          on: $0, line: 0, change: .gain(account(of: entry.recorded), entry.effect.spendable))
+    let taken = redemptions.filter { $0.redeemed.on <= day }.compactMap { redemption in
+      redemption.account.map { account in
+        let (on, total) = (redemption.redeemed.on, redemption.redeemed.total)
+        let rule = settings(on: on).carryRule
+        return SpendableBooking(line: redemption.sequence) {
+          $0[account, default: SpendableByYear()].take(total, on: on, by: rule)
+        }
       }
     }
-    let takings = redemptions.filter { $0.redeemed.on <= day }.compactMap { redemption in
-      redemption.account.map {
-        SpendableBooking(
-          on: redemption.at.day, line: redemption.sequence,
-          change: .redemption($0, redemption.redeemed))
+    let moved = moves.filter { $0.on <= day }.map { move in
+      SpendableBooking(line: move.sequence) { spendable in
+        for part in move.moved.spendable {
+          spendable[move.moved.from, default: SpendableByYear()].add(-part.points, in: part.year)
+          spendable[move.moved.to, default: SpendableByYear()].add(part.points, in: part.year)
+        }
       }
     }
-    let moved = moves.map {
-      SpendableBooking(on: $0.on, line: $0.sequence, change: .move($0.moved))
+    let expired = expiries.filter { $0.on <= day }.map { expiry in
+      SpendableBooking(line: expiry.sequence) { spendable in
+        for line in expiry.expired.lines {
+          spendable[line.account, default: SpendableByYear()].add(
+            -line.points, in: expiry.expired.year)
+        }
+      }
     }
-    let expired = expiries.map {
-      SpendableBooking(on: $0.on, line: $0.sequence, change: .expiry($0.expired))
-    }
-    let dated = (gains + moved + expired).filter { $0.on <= day }
-    return (dated + takings).sorted { ($0.on, $0.line) < ($1.on, $1.line) }
+    return (taken + moved + expired).sorted { $0.line < $1.line }
   }
 
   private func stockValue(on day: Day) -> Points {
@@ -83,16 +77,8 @@ extension Ledger {
   }
 }
 
-/// One change of spendable scores, with its day and its line of the ledger.
+/// One change of spendable scores, with its line of the ledger.
 private struct SpendableBooking {
-  let on: Day
   let line: Int
-  let change: Change
-
-  enum Change {
-    case gain(Account, Points)
-    case redemption(Account, Event.Redeemed)
-    case move(Event.BalanceMoved)
-    case expiry(Event.SpendableExpired)
-  }
+  let change: (inout [Account: SpendableByYear]) -> Void
 }

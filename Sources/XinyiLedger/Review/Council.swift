@@ -65,7 +65,7 @@ extension Ledger {
 
   /// The entries a month's meeting has to go through or has gone through, by number.
   public func agenda(of month: Month) -> [Entry] {
-    (entriesByMonth[month] ?? []).map { entries[$0] }.filter { $0.state != .withdrawn }
-      .sorted { $0.number < $1.number }
+    (entriesByMonth[month] ?? []).filter { entries[$0].state != .withdrawn }
+      .sorted { entries[$0].number < entries[$1].number }.map { entries[$0] }
   }
 }

@@ -57,7 +57,7 @@ extension Ledger {
 
   /// The package that an entry went with last.
   public func lastPackage(of entry: EntryNumber) -> PackageNumber? {
-    packages.filter { $0.value.contains(entry) }.keys.max()
+    packagesByEntry[entry]?.last
   }
 
   private func isForRecheck(_ entry: Entry) -> Bool {

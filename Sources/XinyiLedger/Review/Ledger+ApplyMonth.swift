@@ -223,6 +223,7 @@ extension Ledger {
   mutating func apply(_ event: Event.PlatformExported) throws(HistoryFault) {
     for number in event.entries {
       entries[try index(of: number, in: [.effective, .returned])].state = .sent
+      packagesByEntry[number, default: []].append(event.package)
     }
     packages[event.package, default: []] += event.entries
   }
@@ -232,7 +233,7 @@ extension Ledger {
   ) throws(HistoryFault) {
     for answer in event.entries {
       let index = try index(of: answer.entry, in: [.sent])
-      guard packages[event.package]?.contains(answer.entry) == true else {
+      guard packagesByEntry[answer.entry]?.contains(event.package) == true else {
         throw .unknownEntry(answer.entry)
       }
       entries[index].state = answer.outcome == .entered ? .entered : .returned
