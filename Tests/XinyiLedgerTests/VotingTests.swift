@@ -102,17 +102,26 @@ import XinyiLedger
     #expect(village.ledger[ofKin]?.decision?.for == 5)
   }
 
-  @Test func `a relation declared after the event's day does not recuse`() throws {
+  @Test func `who came into the family before the meeting is recused like who was in it then`()
+    throws
+  {
     var village = try village()
     let line = try recorded(&village, on: "2026-03-10")
+    let own = try recorded(&village, for: "1003", on: "2026-03-10")
     try village.on("2026-03-11") {
       try $0.append(
         .rosterChanged(.init(person: "1002", from: "2026-03-11", what: .relation, value: "0001:姻亲"))
       )
+      // 1004 comes into the household of 0001, and 0001 goes into that of 1005.
+      try $0.append(
+        .rosterChanged(.init(person: "1004", from: "2026-03-11", what: .household, value: "0001")))
+      try $0.append(
+        .rosterChanged(.init(person: "0001", from: "2026-03-12", what: .household, value: "105")))
     }
     try open(&village)
-    try decide(&village, [line], .approve)
-    #expect(village.ledger[line]?.decision?.recused == [])
+    try decide(&village, [line, own], .approve)
+    #expect(village.ledger[line]?.decision?.recused == ["1002", "1004", "1005"])
+    #expect(village.ledger[own]?.decision?.recused == ["1003"])
   }
 
   @Test(arguments: [Settings.VotesOf.members, .present])

@@ -36,11 +36,14 @@ extension Ledger {
     return isKin(collector, of: entry, on: entry.recorded.on)
   }
 
-  /// The person itself, the same household, or a declared relation, on a day.
+  /// The person itself, the same household, or a declared relation, on a day. The household is the
+  /// entry's own, or the one that its person has gone to by that day.
   func isKin(_ person: PersonNumber, of entry: Entry, on day: Day) -> Bool {
-    person == entry.recorded.person
-      || roster[person]?.household(on: day) == entry.recorded.household
-      || roster.areRelated(person, entry.recorded.person, on: day)
+    if person == entry.recorded.person { return true }
+    if roster.areRelated(person, entry.recorded.person, on: day) { return true }
+    guard let household = roster[person]?.household(on: day) else { return false }
+    return household == entry.recorded.household
+      || household == roster[entry.recorded.person]?.household(on: day)
   }
 
   /// A live entry of a rival item on the same day, not told apart by a deed number (S4.7).

@@ -299,7 +299,8 @@ extension PlainVillage {
 
   /// The person itself, the household, or a declared relation (S5.2, S8.1).
   func isNear(_ person: PersonNumber, to line: PlainLine, on day: Day) -> Bool {
-    person == line.person || household(of: person, on: day) == line.household
-      || areRelated(person, line.person, on: day)
+    if person == line.person || areRelated(person, line.person, on: day) { return true }
+    guard let household = household(of: person, on: day) else { return false }
+    return household == line.household || household == self.household(of: line.person, on: day)
   }
 }
