@@ -5,10 +5,10 @@ import TestSupport
 let modelChecks: [Check] = [
   Check(
     "V1", "program and model agree on every balance, state and refusal of a village's two years",
-    figure: 3_900, of: "villages"
+    figure: 10_000, of: "villages"
   ) { trial in
     let told = Mutex(LivedVillage.Counts())
-    trial.each(trial.share(3_900, smallOneIn: 1_950)) { number in
+    trial.each(trial.share(10_000, smallOneIn: 5_000)) { number in
       var village = try LivedVillage(seed: trial.seed &* 1_000_000 &+ UInt64(number))
       try village.live()
       try village.requireReplay()
