@@ -30,7 +30,7 @@ struct CommandTextTests {
 
   @Test(arguments: [
     ("0012", "0012"), ("苏玉强", "苏玉强"), ("a b", "'a b'"), ("it's", "'it'\\''s'"), ("", "''"),
-    ("$HOME", "'$HOME'"), ("*", "'*'"), ("~", "'~'"), ("苏*强", "'苏*强'"),
+    ("$HOME", "'$HOME'"), ("*", "'*'"), ("~", "'~'"), ("苏*强", "'苏*强'"), ("1、2", "1、2"),
   ])
   func `A word is quoted for the shell where it must be`(_ word: String, _ quoted: String) {
     #expect(CommandText.quoted(word) == quoted)

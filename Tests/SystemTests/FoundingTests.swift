@@ -27,6 +27,17 @@ import Testing
     try village.isSound()
   }
 
+  @Test func `The next step after the founding is quoted in the language that was typed`() throws {
+    let place = try TemporaryFolder()
+    let line = "建账 \(place.path("村")) --名称 苏庄村 --镇 侯营镇 --县区 东昌府区 --演练 --今日 2026-10-01"
+    let run = try Binary.run(line.split(separator: " ").map(String.init))
+    let next = "xinyi 村民 添加 姓名 --户 户号 --户主 -C \(place.path("村"))"
+    #expect(run.text.contains(next), "\(run.text)")
+    let words = next.replacing("姓名", with: "苏玉强").replacing("户号", with: "012")
+      .split(separator: " ").dropFirst().map(String.init)
+    #expect(try Binary.run(words + ["--今日", "2026-10-01"]).status == 0)
+  }
+
   @Test func `A book that was half written does not stand in the way`() throws {
     let village = Village(folder: try TemporaryFolder())
     #expect(try found(village).status == 0)

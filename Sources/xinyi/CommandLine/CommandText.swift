@@ -48,7 +48,7 @@ struct CommandText: Hashable, Sendable {
   static func quoted(_ text: String) -> String {
     let isPlain = text.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-        || "-_./:@,+%=".unicodeScalars.contains(scalar)
+        || "-_./:@,+%=、".unicodeScalars.contains(scalar)
     }
     if isPlain && !text.isEmpty { return text }
     let escaped = text.split(separator: "'", omittingEmptySubsequences: false)

@@ -96,7 +96,7 @@ extension Session {
     _ path: String, _ opened: Event.LedgerOpened, _ receipt: ReceiptKey, repeated: Bool
   ) throws -> Answer {
     let catalog = try defaultCatalog()
-    let next = ["-C", path, "person", "add", "姓名", "--household", "户号", "--head"]
+    let next = ["person", "add", "姓名", "--household", "户号", "--head", "-C", path]
     let isDryRun = arguments[.dryRun].isGiven
     var text = isDryRun ? "【试算，没有写入】\n" : ""
     text += repeated ? "【这个单号已经办过，以下是当时的答复】\n" : ""

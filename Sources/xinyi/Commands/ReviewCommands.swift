@@ -176,7 +176,9 @@ extension Outcome {
     text += proposedAdjustments
     let left = ledger.agenda(of: month).count { $0.state == .pending }
     text +=
-      left > 0 ? "还有 \(left) 条没有表决。\n" : "全部表决完毕，可以散会：\(directory.command("review", "close"))\n"
+      left > 0
+      ? "还有 \(left) 条没有表决：\(directory.command("review", "agenda"))\n"
+      : "全部表决完毕，可以散会：\(directory.command("review", "close"))\n"
     return Answer(
       rows: entries.map(directory.row(of:)), text: text,
       with: [
