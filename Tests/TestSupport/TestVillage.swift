@@ -63,8 +63,10 @@ public struct TestVillage: Sendable {
 
 extension TestVillage {
   /// Adds people `0001`, `0002`… of one household each, heads of it, in 2组.
-  public mutating func add(_ numbers: [String], household: String? = nil, on day: Day) throws {
-    let from = ledger.opened.firstMonth.firstDay
+  public mutating func add(
+    _ numbers: [String], household: String? = nil, on day: Day, from first: Day? = nil
+  ) throws {
+    let from = first ?? ledger.opened.firstMonth.firstDay
     try on(day) { draft in
       for (index, number) in numbers.enumerated() {
         try draft.add(

@@ -34,13 +34,18 @@ import XinyiLedger
     // A fight cannot be put right: it is over with the year.
     _ = try village.record(.init("ZX02", ["0002"], on: "2026-10-11"), on: "2026-10-11")
     try finishYear(&village)
+    try village.add(["0003"], on: "2027-01-11", from: "2027-01-11")
     try close(&village, on: "2027-01-12")
     let closed = try #require(village.ledger.years[Year(number: 2026)])
     #expect(closed.carried.map(\.entry) == [dumping[0].number])
+    // Who came in the new year has no grade of the old one.
+    #expect(!closed.grades.contains { $0.account == .person("0003") })
     #expect(closed.grades.first { $0.account == .person("0001") }?.rating == 995)
     #expect(closed.grades.first { $0.account == .person("0002") }?.grade == "一星")
     #expect(village.rating("0001", on: "2027-01-12") == 995)
     #expect(village.rating("0002", on: "2027-01-12") == 1000)
+    let ranked = village.ledger.ranking(on: "2027-01-12", upTo: "2027-01", in: nil)
+    #expect(ranked.first { $0.standing.account == .person("0001") }?.standing.rating == 995)
     let statement = village.ledger.statement(
       of: .person("0001"), from: "2027-01-01", to: "2027-01-31")
     #expect(statement.closing.rating == 995)

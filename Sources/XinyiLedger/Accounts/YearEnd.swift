@@ -13,7 +13,7 @@ extension Ledger {
   /// What closing a year does, as things stand.
   public func yearEnd(of year: Year) -> YearEnd {
     let last = year.lastDay
-    let grades = standings(of: allAccounts(on: last), on: last).compactMap { standing in
+    let grades = standings(of: evaluatedAccounts(on: last), on: last).compactMap { standing in
       standing.grade.map {
         Event.YearGrade(account: standing.account, rating: standing.rating, grade: $0)
       }

@@ -48,6 +48,12 @@ extension Event {
     public var account: Account
     public var rating: Points
     public var grade: String
+
+    public init(account: Account, rating: Points, grade: String) {
+      self.account = account
+      self.rating = rating
+      self.grade = grade
+    }
   }
 
   public struct CarriedBreach: Codable, Equatable, Sendable {

@@ -35,15 +35,12 @@ extension Ledger {
     return grades
   }
 
-  /// Everybody who has a grade on a day.
+  /// Everybody who has a grade on a day: who is evaluated (S6.1) and had come to the village by then.
   public func evaluatedAccounts(on day: Day) -> [Account] {
     allAccounts(on: day).filter { account in
-      let person: PersonNumber? =
-        switch account {
-        case .person(let number): number
-        case .household(let number): roster.head(of: number, on: day)
-        }
-      return (person.flatMap { roster[$0] }?.status(on: day) ?? .resident).isEvaluated
+      guard status(of: account, on: day).isEvaluated else { return false }
+      guard case .person(let person) = account else { return true }
+      return roster[person]?.household(on: day) != nil
     }
   }
 }

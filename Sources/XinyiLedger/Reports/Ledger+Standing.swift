@@ -85,11 +85,7 @@ extension Ledger {
 
   /// How many accounts take part in the evaluation on a day: people, or households.
   public func evaluatedCount(on day: Day) -> Int {
-    allAccounts(on: day).count { account in
-      guard status(of: account, on: day).isEvaluated else { return false }
-      guard case .person(let person) = account else { return true }
-      return roster[person]?.household(on: day) != nil
-    }
+    evaluatedAccounts(on: day).count
   }
 
   /// Everybody who is evaluated, ordinary villagers and then key people (重点人群), each list from
@@ -144,7 +140,8 @@ extension Ledger {
       $0.state.isEffective && ratingYear(of: $0) == month.year && $0.month <= month
         && self.account(of: $0.recorded) == account
     }
-    return lines.reduce(settings(in: month).base) { $0 + $1.effect.rating }
+    let start = settings(in: month).base + carried(on: account, into: month.year)
+    return lines.reduce(start) { $0 + $1.effect.rating }
   }
 }
 

@@ -201,11 +201,11 @@ extension PlainVillage {
 
 extension PlainVillage {
   mutating func closeYear(_ year: Year) throws {
-    if closedYears.contains(year) { throw PlainRefusal("R260") }
+    if isClosed(year) { throw PlainRefusal("R260") }
     if year < firstMonth.year { throw PlainRefusal("R261") }
     if today.year <= year { throw PlainRefusal("R262") }
     let previous = Year(number: year.number - 1)
-    if previous >= firstMonth.year && !closedYears.contains(previous) {
+    if previous >= firstMonth.year && !isClosed(previous) {
       throw PlainRefusal("R263")
     }
     var month = firstMonth
@@ -218,16 +218,36 @@ extension PlainVillage {
         && ((lines[place].isLive && !lines[place].isEffective) || lines[place].objection != nil)
     }
     if isOpen { throw PlainRefusal("R265") }
+    let grades = grades(on: month.firstDay + -1)
     let limit = settings(on: month.firstDay + -1).carryLimit?.tenths
     for place in lines.indices where isOpenBreach(place) && weighs(place, on: year) {
       carried.append(PlainCarried(line: place, into: year.next, points: -stillTaken(by: place)))
     }
-    closedYears.append(year)
+    closedYears.append((year, grades))
     for account in everyAccount {
       let held = left(bookings(of: account)).first { $0.year == year }?.points ?? 0
       guard let limit, held > limit else { continue }
       bookings.append(
         PlainBooking(account: account, on: today, kind: .added(year, limit - held)))
+    }
+  }
+
+  private func isClosed(_ year: Year) -> Bool { closedYears.contains { $0.year == year } }
+
+  /// Everybody who is evaluated on a day (S6.1), with what their rating makes of them.
+  private func grades(on day: Day) -> [Event.YearGrade] {
+    let settings = settings(on: day)
+    let ratings = ratings(on: day)
+    let residents = everybody.filter {
+      household(of: $0, on: day) != nil && status(of: $0, on: day) == .resident
+    }
+    let accounts = Set(residents.compactMap { account(of: $0, on: day) })
+    return accounts.sorted().map { account in
+      let rating = ratings[account] ?? settings.base.tenths
+      let band = settings.bands.first { rating <= $0.upTo.tenths }
+      return Event.YearGrade(
+        account: account, rating: Points(tenths: rating) ?? .zero,
+        grade: band?.name ?? settings.topGrade)
     }
   }
 

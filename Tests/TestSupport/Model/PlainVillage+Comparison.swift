@@ -39,6 +39,15 @@ extension PlainVillage {
       "open reminders", ledger.openReminders.map(\.number),
       reminders.filter(\.isOpen).sorted { ($0.due, $0.number) < ($1.due, $1.number) }
         .map(\.number))
+    for (year, grades) in closedYears {
+      same("\(year) grades", ledger.years[year]?.grades, grades)
+      same(
+        "\(year) carried",
+        ledger.years[year]?.carried.map { [$0.entry.description: $0.points.tenths] },
+        carried.filter { $0.into == year.next }.map {
+          [lines[$0.line].number.description: $0.points]
+        })
+    }
     for item in goods { same("\(item.item)", ledger.stock[item.item]?.count, item.count) }
     compareAccounts(with: ledger, on: day, derives: derives, &found)
     return derives ? found + brokenLaws() : found

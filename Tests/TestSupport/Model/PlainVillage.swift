@@ -25,7 +25,7 @@ struct PlainVillage {
   var reminders: [PlainReminder] = []
   var campaigns: [Event.CampaignSet] = []
   var packages: [(number: PackageNumber, lines: [Int])] = []
-  var closedYears: [Year] = []
+  var closedYears: [(year: Year, grades: [Event.YearGrade])] = []
   var carried: [PlainCarried] = []
   /// Everything that moved spendable points, in order.
   var bookings: [PlainBooking] = []
