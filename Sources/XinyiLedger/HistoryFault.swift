@@ -28,4 +28,7 @@ public enum HistoryFault: Error, Equatable, Sendable {
   case badSettings
   case receiptReused(ReceiptKey)
   case unsupportedPayment
+  case unknownSlip(ReceiptKey)
+  /// A card that is not there, or not where the line says it is.
+  case wrongCardState(CardNumber)
 }

@@ -28,13 +28,8 @@ extension Ledger {
     case .objectionResolved(let event): try apply(event, line)
     case .confirmed(let event): try apply(event, line)
     case .platformExported(let event): try apply(event)
-    case .goodsReceived(let event):
-      guard (1...Stock.largestArrival).contains(event.count) else {
-        throw .badCount(event.count)
-      }
-      try stock.receive(event.count, of: event.item, on: line.at.day)
-    case .priceSet(let event):
-      stock.setPrice(event.price, of: event.item, on: line.at.day)
+    case .goodsReceived(let event): try stock.receive(event, on: line.at.day)
+    case .priceSet(let event): stock.setPrice(event, on: line.at.day)
     case .redeemed(let event): try apply(event, line)
     case .repaired(let event):
       guard event.records == line.sequence - 1 else { throw .badCount(event.records) }
@@ -51,6 +46,16 @@ extension Ledger {
     case .balanceMoved(let event): try apply(event, line)
     case .yearClosed(let event): try apply(event, line)
     case .spendableExpired(let event): try apply(event, line)
+    case .goodsCounted(let event): try apply(event, line)
+    case .goodsWrittenOff(let event): try apply(event, line)
+    case .goodsReturned(let event): try apply(event, line)
+    case .goodsDelisted(let event): try stock.delist(event.item)
+    case .refunded(let event): try apply(event, line)
+    case .cardsIssued(let event): try apply(event, line)
+    case .cardsTaken(let event): try apply(event, line)
+    case .cardsReturned(let event): try apply(event)
+    case .cardBarred(let event): try apply(event, line)
+    case .cardsCounted(let event): try apply(event, line)
     }
   }
 

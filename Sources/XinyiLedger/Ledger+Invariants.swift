@@ -5,6 +5,9 @@ public enum InvariantFault: Equatable, Sendable {
   /// Spendable points are not what took effect less what was redeemed, while nothing can have
   /// run out yet.
   case spendable(Account, held: Points, computed: Points)
+  /// Points on cards in people's hands are not what was issued less what came back.
+  case cards(held: Points, computed: Points)
+  /// A batch below zero, or a count that is not what came less what went.
   case stock(ItemCode, held: Int)
   /// A line on notice that stands on no notice, or the like.
   case entryState(EntryNumber, Entry.State)
@@ -14,7 +17,8 @@ public enum InvariantFault: Equatable, Sendable {
 extension Ledger {
   /// Every invariant that does not hold; empty for a sound ledger.
   public func invariantFaults() -> [InvariantFault] {
-    ratingFaults() + spendableFaults() + stockFaults() + entryFaults() + monthFaults()
+    ratingFaults() + spendableFaults() + cardFaults() + stockFaults() + entryFaults()
+      + monthFaults()
   }
 
   private func ratingFaults() -> [InvariantFault] {
@@ -58,6 +62,10 @@ extension Ledger {
       guard let account = redemption.account else { continue }
       sums[account, default: .zero] -= redemption.redeemed.total
     }
+    for refund in refunds {
+      if let account = refund.account { sums[account, default: .zero] += refund.total }
+    }
+    for move in cardMoves { sums[move.account, default: .zero] += move.total }
     return accounts.keys.sorted().compactMap { account in
       let held = accounts[account]?.spendable.total ?? .zero
       let computed = sums[account] ?? .zero
@@ -65,10 +73,21 @@ extension Ledger {
     }
   }
 
+  private func cardFaults() -> [InvariantFault] {
+    let held = cards.cards.values.filter { $0.state == .out || $0.state == .barred }
+      .map(\.number).points
+    let computed = cardFlows.reduce(.zero) { $0 + $1.points }
+    return held == computed ? [] : [.cards(held: held, computed: computed)]
+  }
+
   private func stockFaults() -> [InvariantFault] {
-    stock.order.compactMap { item in
-      let count = stock[item]?.count ?? 0
-      return count < 0 ? .stock(item, held: count) : nil
+    var sums: [ItemCode: Int] = [:]
+    for move in stock.moves { sums[move.item, default: 0] += move.count }
+    return stock.order.compactMap { item in
+      let lots = stock[item]?.lots.map(\.count) ?? []
+      let count = lots.reduce(0, +)
+      return lots.contains { $0 < 0 } || count != sums[item] ?? 0
+        ? .stock(item, held: count) : nil
     }
   }
 

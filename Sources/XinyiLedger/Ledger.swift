@@ -56,6 +56,10 @@ public struct Ledger: Equatable, Sendable {
 
   public internal(set) var stock = Stock()
   public internal(set) var redemptions: [Redemption] = []
+  public internal(set) var refunds: [Refund] = []
+  public internal(set) var cards = CardBook()
+  public internal(set) var cardMoves: [CardMove] = []
+  var cardFlows: [CardFlow] = []
   var slipSerials: [Day: Int] = [:]
   public internal(set) var repairs: [Repair] = []
   public internal(set) var receipts: [ReceiptKey: ReceiptUse] = [:]

@@ -125,6 +125,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case sameBasketAgain(slip: String, minutes: Int)
   case itemExists(ItemCode)
   case basketTooLarge(limit: Points)
+  case shop(ShopRefusal)
+  case card(CardRefusal)
 
   // Any command (R4xx).
   case receiptUsed(ReceiptKey)
@@ -281,6 +283,8 @@ extension Refusal {
     case .sameBasketAgain: "R305"
     case .itemExists: "R306"
     case .basketTooLarge: "R307"
+    case .shop(let refusal): refusal.code
+    case .card(let refusal): refusal.code
     case .receiptUsed: "R401"
     case .clockBehind: "R402"
     }

@@ -18,8 +18,11 @@ struct Main {
 
   private static func run() -> ExitStatus {
     ignoreBrokenPipes()
+    let console = Console(
+      read: { readLine() }, write: { write(Array($0.utf8), to: .standardOutput()) })
     let surroundings = Surroundings(
-      environment: environment(), loginName: loginName(), columns: screenColumns(), files: .host)
+      environment: environment(), loginName: loginName(), columns: screenColumns(), files: .host,
+      console: console)
     let program = Program(
       table: .all,
       clock: surroundings.files.now().day,

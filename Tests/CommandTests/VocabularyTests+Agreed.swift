@@ -165,7 +165,10 @@ extension VocabularyTests {
     promise 承诺
     proxy 代领
     receipt 单号
-    cards 用卡
+    cards 用卡 备零 换成
+    payer 出资方
+    cost 进价
+    service 服务
     again 再兑
     limit 限兑
     line 行号

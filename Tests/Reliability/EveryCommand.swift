@@ -80,6 +80,12 @@ struct EveryCommand: Sendable {
     .init(.records, .effective, "2026-11-03", "shop price PEN 2"),
     .init(.records, .effective, "2026-11-03", "shop receive PEN 5"),
     .init(.records, .effective, "2026-11-03", "redeem 0012 PEN"),
+    .init(.records, .effective, "2026-11-03", "shop remove PEN"),
+    .init(.records, .effective, "2026-11-03", "shop count PEN 3"),
+    .init(.records, .effective, "2026-11-03", "shop return PEN 1 --why 坏了"),
+    .init(.records, .redeemed, "2026-11-03", "refund t-0 --why 坏了"),
+    .init(.records, .effective, "2026-11-03", "card issue --cards 1x3,2x2"),
+    .init(.records, .effective, "2026-11-03", "card count 1x0"),
   ]
 
   private static let looking: [EveryCommand] =
@@ -94,7 +100,7 @@ struct EveryCommand: Sendable {
       "setting show", "rule list", "rule search 垃圾", "rule show GI04", "person list",
       "person find 玉", "person show 0012", "entry list", "entry show 10-1", "review agenda",
       "notice show", "objection list", "person export 0012", "shop list", "status", "balance",
-      "statement 0012", "rank",
+      "statement 0012", "rank", "shop label", "shop close", "card list", "report shop",
       "verify", "repair", "help", "help record",
       "notice check {folder}/notices/2026-10.txt",
     ].map { .init(.looks, .effective, "2026-11-03", $0) }
@@ -111,6 +117,13 @@ struct EveryCommand: Sendable {
     "rule adopt": "needs a list that differs; a file and one line, written as a notice is",
     "year close": "needs a year that is over; a paper and lines, written as a notice is",
     "year expire": "needs a year that is over; one line, written as that of confirm is",
+    "counter": "a dialogue; what it records is written as that of redeem is",
+    "shop write-off": "needs a second operator; one line, written as that of shop return is",
+    "card take": "needs a card that is out; one line, written as that of redeem is",
+    "card change": "needs a card that is out; one line, written as that of redeem is",
+    "card return": "needs a card in the till; one line, written as that of card issue is",
+    "card bar": "needs a card that is out; one line, written as that of card count is",
+    "card reissue": "needs a barred card; one line, written as that of card issue is",
     "redress apply": "one line, written as that of reverse is",
   ]
 }

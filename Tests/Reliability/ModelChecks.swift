@@ -19,5 +19,24 @@ let modelChecks: [Check] = [
     if trial.weight == .full, counts.livesOfTwoYears * 2 < counts.lives {
       throw Broken("only \(counts.livesOfTwoYears) of \(counts.lives) lives closed both years")
     }
-  }
+  },
+  Check(
+    "V2", "goods, cards and points of a shop add up after every event, as a second model says",
+    figure: 10_000, of: "shop days"
+  ) { trial in
+    let told = Mutex(ShopDays.Counts())
+    let days = trial.share(50, smallOneIn: 5)
+    trial.each(trial.share(200, smallOneIn: 200)) { number in
+      var shop = try ShopDays(seed: trial.seed &* 1_000_000 &+ UInt64(number))
+      try shop.live(days: days)
+      try shop.requireReplay()
+      told.withLock { $0.add(shop.counts) }
+      trial.held(days - 1)
+    }
+    let counts = told.withLock { $0 }
+    print("    \(counts)")
+    if trial.weight == .full, !trial.isBroken, !counts.unmet.isEmpty {
+      throw Broken("never refused: \(counts.unmet.joined(separator: " "))")
+    }
+  },
 ]

@@ -3,6 +3,7 @@ import Foundation
 import Synchronization
 import TestSupport
 import XinyiFiles
+import XinyiLedger
 
 /// Many processes write one ledger at once.
 let writerChecks: [Check] = [
@@ -59,11 +60,93 @@ let writerChecks: [Check] = [
     }
     trial.held(different + same)
   },
+  Check(
+    "R10", "of 16 counters each basket with a slip is recorded once, and nothing falls below zero",
+    figure: 16 * 100, of: "baskets"
+  ) { trial in
+    let workshop = try Workshop()
+    guard let village = try SmallVillage.stages(in: workshop)[.effective] else { return }
+    let folder = workshop.path("v")
+    try village.put(in: folder)
+    try stockUp(folder)
+    let baskets = trial.share(16 * 100, smallOneIn: 100)
+    let runs = try atOnce(16, baskets) { number in
+      try say(
+        "redeem \(buyers[number % buyers.count]) PEN --again", in: folder,
+        receipt: "b-\(number)", on: "2026-12-10")
+    }
+    if let run = runs.first(where: { $0.status > 1 }) {
+      throw Broken("\(run.status): \(run.complaint)")
+    }
+    let given = runs.indices.filter { runs[$0].status == 0 }
+    // There are more points than pieces, so that the last piece is wanted by many.
+    guard given.count == min(baskets, pieces) else {
+      throw Broken("\(given.count) slips for \(baskets) baskets and \(pieces) pieces")
+    }
+    let snapshot = try SmallVillage.requireSound(folder)
+    let recorded = snapshot.events.filter { if case .redeemed = $0.event { true } else { false } }
+      .map(\.receipt.text)
+    guard recorded.sorted() == given.map({ "b-\($0)" }).sorted() else {
+      throw Broken("\(recorded.count) baskets are recorded, \(given.count) had a slip")
+    }
+    try requireNothingBelowZero(snapshot)
+    trial.held(baskets)
+    print("    \(given.count) slips, \(baskets - given.count) refused")
+  },
 ]
 
-private func say(_ line: String, in folder: String, receipt: String) throws -> Run {
+private let buyers = ["0001", "0002", "0003", "0004", "0005", "0012"]
+private let pieces = 900
+
+/// Brings two hundred points to each of the buyers, and the pieces into the shop.
+private func stockUp(_ folder: String) throws {
+  let records = (1...20).map { day in
+    (
+      today: "2026-11-25",
+      line: "record DY03 \(buyers.joined(separator: " ")) --evidence 照片 --on 2026-11-"
+        + (day < 10 ? "0\(day)" : "\(day)")
+    )
+  }
+  let rest = [
+    ("2026-11-26", "review open --present 1,2,3,4,5 --chair 1"),
+    ("2026-11-26", "review approve --rest"), ("2026-11-26", "review close"),
+    ("2026-11-27", "notice publish"), ("2026-12-10", "confirm"),
+    ("2026-12-10", "shop receive PEN \(pieces - 200)"),
+  ]
+  for (today, line) in records + rest {
+    let run = try Binary.run(SmallVillage.words(line, in: folder, on: today))
+    guard run.status == 0 else { throw Broken("\(line): \(run.complaint)") }
+  }
+}
+
+/// Adds up what each buyer spent, and what left the shelf, from the lines alone.
+private func requireNothingBelowZero(_ snapshot: VillageSnapshot) throws {
+  var points: [PersonNumber: Points] = [:]
+  var shelf = 0
+  for recorded in snapshot.events {
+    switch recorded.event {
+    case .confirmed(let event):
+      for line in event.lines {
+        guard let person = snapshot.ledger[line.entry]?.recorded.person else { continue }
+        points[person, default: .zero] += line.spendable
+      }
+    case .goodsReceived(let event): shelf += event.count
+    case .redeemed(let event):
+      for line in event.lines { shelf -= line.count }
+      if let person = event.person { points[person, default: .zero] -= event.total }
+    default: break
+    }
+    guard shelf >= 0, points.values.allSatisfy({ $0 >= .zero }) else {
+      throw Broken("line \(recorded.sequence) leaves \(shelf) pieces and \(points) points")
+    }
+  }
+}
+
+private func say(
+  _ line: String, in folder: String, receipt: String, on day: String = "2026-11-03"
+) throws -> Run {
   let line = "\(line) --json --receipt \(receipt)"
-  return try Binary.run(SmallVillage.words(line, in: folder, on: "2026-11-03"))
+  return try Binary.run(SmallVillage.words(line, in: folder, on: day))
 }
 
 /// Runs 0..<count, so many of them at a time.

@@ -27,7 +27,7 @@ let settingWordFaults: [Provocation] =
     "minusSpendable maybe", "cards 1,1", "cards 1,x", "carryUntil 02-30", "carry forever",
     "carryLimit 很多", "platformColumns person", "platformColumns who:谁",
     "platformColumns person:编号,name:编号", "operators 减op9", "operators 苏会计",
-    "operators 减clerk",
+    "operators 减clerk", "shopDays 周八", "shopDays 周一,周一", "cardWaitDays 400",
   ].map { Provocation("U170", 2, .founded, "2026-10-05", "setting set \($0) --why 决定") }
   + [
     Provocation("U013", 2, .founded, "2026-10-05", "setting set noticeDay 7 --why 决定"),
@@ -83,6 +83,7 @@ let settingFormatFaults: [Provocation] = [
   settings("E314", #""topGrade": "五星""#, #""topGrade": "四星""#),
   settings("E315", #""base": 1000,"#, "\"base\": 1000,\n    \"carryLimit\": -1,"),
   settings("E316", #""base": 1000,"#, "\"base\": 1000,\n    \"platformColumns\": [],"),
+  settings("E317", #""base": 1000,"#, "\"base\": 1000,\n    \"shopDays\": [8],"),
   list("E430", "分值", "分数", line: 1),
   list("E431", "佐证", "单位", line: 1),
   list("E432", "P1/4小时", "每4小时1分", line: 3),

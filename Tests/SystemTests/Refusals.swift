@@ -3,7 +3,7 @@ let refusals =
   recordingRefusals + peopleRefusals + meetingRefusals + noticeRefusals + shopRefusals
   + councilRefusals + handoverRefusals + settingRefusals + yearRefusals
   + householdRefusals
-  + correctionRefusals
+  + correctionRefusals + goodsRefusals + cardRefusals
 
 private let october = "2026-10-25"
 private let resolve = "objection resolve O-2026-10-01 --why 核实"

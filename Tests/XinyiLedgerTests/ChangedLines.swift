@@ -11,7 +11,8 @@ extension TestVillage {
     try village.add(["0001"], on: "2026-03-01")
     try village.on("2026-03-02") { draft in
       try draft.setPrice(1, of: "salt")
-      try draft.receive(5, of: "salt", batch: nil, expires: nil, from: nil)
+      try draft.receive(
+        .init(item: "salt", batch: nil, count: 5, expires: nil, from: nil))
     }
     _ = try village.record(.init("GI04", ["0001"], on: "2026-03-10"), on: "2026-03-10")
     try village.reviewAndPost("2026-03", on: "2026-03-26")
@@ -22,10 +23,10 @@ extension TestVillage {
   static func shopped() throws -> TestVillage {
     var village = try posted()
     try village.confirm("2026-03")
-    let basket: [(item: ItemCode, count: Int)] = [("salt", 1)]
+    let basket: [RedeemRequest.Piece] = [.init("salt", 1)]
     let request = try #require(
       RedeemRequest(
-        person: "0001", basket: basket, proxy: nil, on: "2026-04-01", again: false, limits: [:]))
+        .person("0001"), basket: basket, on: "2026-04-01", again: false, limits: [:]))
     try village.on("2026-04-01") { try $0.redeem(request) }
     return village
   }

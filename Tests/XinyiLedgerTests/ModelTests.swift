@@ -17,4 +17,16 @@ import Testing
       #expect(counts.done[command, default: 0] > 0, "\(command)")
     }
   }
+
+  /// Ten thousand days of shops are lived through in release: `reliability V2`.
+  @Test(arguments: [UInt64(1), 2])
+  func `shops live through legal and illegal commands`(seed: UInt64) throws {
+    var shop = try ShopDays(seed: seed)
+    try shop.live(days: 25)
+    try shop.requireReplay()
+    print("shop \(seed): \(shop.counts)")
+    for command in ["receive", "redeem", "confirm"] {
+      #expect(shop.counts.done[command, default: 0] > 0, "\(command)")
+    }
+  }
 }

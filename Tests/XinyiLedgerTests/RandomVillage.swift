@@ -49,7 +49,8 @@ struct RandomVillage {
       }
       for (item, price) in [("soap", 1), ("salt", 0.5)] as [(ItemCode, Points)] {
         try draft.setPrice(price, of: item)
-        try draft.receive(40, of: item, batch: nil, expires: nil, from: nil)
+        try draft.receive(
+          .init(item: item, batch: nil, count: 40, expires: nil, from: nil))
       }
     }
   }
@@ -168,21 +169,22 @@ extension RandomVillage {
     default:
       let count = Int.random(in: 1...20, using: &random)
       try command("receive") {
-        try $0.receive(count, of: "soap", batch: nil, expires: nil, from: nil)
+        try $0.receive(
+          .init(item: "soap", batch: nil, count: count, expires: nil, from: nil))
       }
     }
   }
 
   private mutating func redeem() throws {
     let late = random.oneIn(6) ? Int.random(in: 1...9, using: &random) : 0
-    var basket: [(item: ItemCode, count: Int)] = [
-      (item: "soap", count: Int.random(in: 1...3, using: &random))
+    var basket: [RedeemRequest.Piece] = [
+      .init("soap", Int.random(in: 1...3, using: &random))
     ]
-    if random.oneIn(2) { basket.append((item: "salt", count: 1)) }
+    if random.oneIn(2) { basket.append(.init("salt", 1)) }
     let day = max(today + -late, ledger.opened.firstMonth.firstDay)
     let request = try #require(
       RedeemRequest(
-        person: random.pick(Self.people), basket: basket, proxy: nil, on: day,
+        .person(random.pick(Self.people)), basket: basket, on: day,
         again: random.oneIn(2), limits: ["salt": 3]))
     try command("redeem") { try $0.redeem(request) }
   }

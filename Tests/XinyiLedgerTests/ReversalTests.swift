@@ -200,10 +200,11 @@ import XinyiLedger
     try village.finish("2026-03", on: "2026-03-26")
     try village.on("2026-04-10") { draft in
       try draft.setPrice(1, of: "soap")
-      try draft.receive(20, of: "soap", batch: nil, expires: nil, from: nil)
+      try draft.receive(
+        .init(item: "soap", batch: nil, count: 20, expires: nil, from: nil))
       let request = try #require(
         RedeemRequest(
-          person: "0001", basket: [("soap", 8)], proxy: nil, on: "2026-04-10", again: false,
+          .person("0001"), basket: [.init("soap", 8)], on: "2026-04-10", again: false,
           limits: [:]))
       try draft.redeem(request)
       try draft.reverse(entry.number, why: "冒领")
@@ -214,7 +215,7 @@ import XinyiLedger
       try village.on("2026-05-10") { draft in
         let request = try #require(
           RedeemRequest(
-            person: "0001", basket: [("soap", 1)], proxy: nil, on: "2026-05-10", again: false,
+            .person("0001"), basket: [.init("soap", 1)], on: "2026-05-10", again: false,
             limits: [:]))
         try draft.redeem(request)
       }

@@ -83,20 +83,20 @@ import XinyiLedger
   }
 
   @Test func `an item that is named twice is added up`() throws {
-    let basket: [(item: ItemCode, count: Int)] = [("soap", 1), ("rice", 1), ("soap", 2)]
+    let basket: [RedeemRequest.Piece] = [.init("soap", 1), .init("rice", 1), .init("soap", 2)]
     let request = RedeemRequest(
-      person: "0001", basket: basket, proxy: nil, on: today, again: false, limits: [:])
+      .person("0001"), basket: basket, on: today, again: false, limits: [:])
     #expect(request?.basket.map(\.item) == ["soap", "rice"])
     #expect(request?.basket.map(\.count) == [3, 1])
   }
 
   @Test(arguments: [0, -1, 10_000]) func `a number of pieces is from one to 9999`(count: Int) {
     let request = RedeemRequest(
-      person: "0001", basket: [(item: "soap", count: count)], proxy: nil, on: today,
+      .person("0001"), basket: [.init("soap", count)], on: today,
       again: false, limits: [:])
     #expect(request == nil)
     let empty = RedeemRequest(
-      person: "0001", basket: [], proxy: nil, on: today, again: false, limits: [:])
+      .person("0001"), basket: [], on: today, again: false, limits: [:])
     #expect(empty == nil)
   }
 

@@ -15,7 +15,8 @@ func shopVillage(
   try village.on("2026-04-01") { draft in
     for (item, price, pieces) in prices {
       try draft.setPrice(price, of: item)
-      try draft.receive(pieces, of: item, batch: nil, expires: nil, from: nil)
+      try draft.receive(
+        .init(item: item, batch: nil, count: pieces, expires: nil, from: nil))
     }
   }
   return village
@@ -29,7 +30,7 @@ extension TestVillage {
   ) throws {
     let request = try #require(
       RedeemRequest(
-        person: person, basket: basket.map { (item: $0.0, count: $0.1) }, proxy: nil,
+        .person(person), basket: basket.map { .init($0.0, $0.1) },
         on: day ?? today, again: again, limits: limits))
     try on(today, clock: clock) { try $0.redeem(request) }
   }

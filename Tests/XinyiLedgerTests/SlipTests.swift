@@ -58,7 +58,8 @@ import XinyiLedger
     try village.finish("2026-11", on: "2026-11-26")
     try village.on("2026-12-02") { draft in
       try draft.setPrice(2, of: "soap")
-      try draft.receive(9, of: "soap", batch: nil, expires: nil, from: nil)
+      try draft.receive(
+        .init(item: "soap", batch: nil, count: 9, expires: nil, from: nil))
     }
     let limits: [ItemCode: Int] = ["soap": 1]
     try village.redeem([("soap", 1)], today: "2027-01-03", limits: limits)

@@ -15,7 +15,8 @@ import XinyiLedger
     try village.finish("2026-12", on: "2026-12-28")
     try village.on("2027-01-05") { draft in
       try draft.setPrice(1, of: "salt")
-      try draft.receive(100, of: "salt", batch: nil, expires: nil, from: nil)
+      try draft.receive(
+        .init(item: "salt", batch: nil, count: 100, expires: nil, from: nil))
     }
     return village
   }
@@ -27,10 +28,10 @@ import XinyiLedger
   }
 
   private func redeem(_ count: Int, on day: Day, in village: inout TestVillage) throws {
-    let basket: [(item: ItemCode, count: Int)] = [("salt", count)]
+    let basket: [RedeemRequest.Piece] = [.init("salt", count)]
     let request = try #require(
       RedeemRequest(
-        person: "0001", basket: basket, proxy: nil, on: day, again: true, limits: [:]))
+        .person("0001"), basket: basket, on: day, again: true, limits: [:]))
     try village.on(day) { try $0.redeem(request) }
   }
 

@@ -118,6 +118,10 @@ private func finding(_ fault: SettingsFault) -> JSONDocument.Finding {
     .init(
       at: ["settings", "cards"],
       .other(code: "E313", message: "积分卡面值要是不同的正整数", hint: "写成 [1, 2, 5]"))
+  case .badShopDays:
+    .init(
+      at: ["settings", "shopDays"],
+      .other(code: "E317", message: "营业日要是不同的星期几，周一是 1", hint: "写成 [1, 4]；天天营业就删去 shopDays"))
   case .badGradeNames:
     .init(
       at: ["settings", "bands"],

@@ -78,6 +78,16 @@ extension LedgerLine: Codable {
     case .balanceMoved: .balanceMoved(try data())
     case .yearClosed: .yearClosed(try data())
     case .spendableExpired: .spendableExpired(try data())
+    case .goodsCounted: .goodsCounted(try data())
+    case .goodsWrittenOff: .goodsWrittenOff(try data())
+    case .goodsReturned: .goodsReturned(try data())
+    case .goodsDelisted: .goodsDelisted(try data())
+    case .refunded: .refunded(try data())
+    case .cardsIssued: .cardsIssued(try data())
+    case .cardsTaken: .cardsTaken(try data())
+    case .cardsReturned: .cardsReturned(try data())
+    case .cardBarred: .cardBarred(try data())
+    case .cardsCounted: .cardsCounted(try data())
     }
   }
 
@@ -129,6 +139,16 @@ extension Event {
     case .balanceMoved(let data): data
     case .yearClosed(let data): data
     case .spendableExpired(let data): data
+    case .goodsCounted(let data): data
+    case .goodsWrittenOff(let data): data
+    case .goodsReturned(let data): data
+    case .goodsDelisted(let data): data
+    case .refunded(let data): data
+    case .cardsIssued(let data): data
+    case .cardsTaken(let data): data
+    case .cardsReturned(let data): data
+    case .cardBarred(let data): data
+    case .cardsCounted(let data): data
     }
   }
 }

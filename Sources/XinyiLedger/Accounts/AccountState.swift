@@ -43,15 +43,23 @@ public struct SpendableByYear: Equatable, Sendable {
 
   /// Takes points for a redemption of a day: the oldest usable year first, what is left from the
   /// year of the day.
-  mutating func take(_ points: Points, on day: Day, by rule: CarryRule) {
+  ///
+  /// - Returns: what was taken, by year, rising.
+  @discardableResult
+  mutating func take(
+    _ points: Points, on day: Day, by rule: CarryRule
+  ) -> [Event.YearPoints] {
     var rest = points
+    var parts: [Event.YearPoints] = []
     for index in years.indices where years[index].year < day.year {
-      guard isUsable(years[index].year, on: day, by: rule) else { continue }
+      guard rule.isUsable(years[index].year, on: day) else { continue }
       let taken = min(rest, max(years[index].points, .zero))
       years[index].points -= taken
       rest -= taken
+      if taken > .zero { parts.append(.init(year: years[index].year, points: taken)) }
     }
     add(-rest, in: day.year)
+    return rest == .zero ? parts : parts + [.init(year: day.year, points: rest)]
   }
 
   /// What can be used on a day. A year that is below zero weighs on the later ones whatever its
@@ -60,7 +68,7 @@ public struct SpendableByYear: Equatable, Sendable {
     var sum = Points.zero
     for (year, points) in years where year <= day.year {
       sum += points
-      if sum > .zero && !isUsable(year, on: day, by: rule) { sum = .zero }
+      if sum > .zero && !rule.isUsable(year, on: day) { sum = .zero }
     }
     return sum
   }
@@ -72,7 +80,7 @@ public struct SpendableByYear: Equatable, Sendable {
     var expired: [Event.YearPoints] = []
     for (year, points) in years where year <= day.year {
       sum += points
-      guard sum > .zero, !isUsable(year, on: day, by: rule) else { continue }
+      guard sum > .zero, !rule.isUsable(year, on: day) else { continue }
       expired.append(.init(year: year, points: sum))
       sum = .zero
     }
@@ -85,7 +93,7 @@ public struct SpendableByYear: Equatable, Sendable {
     var rest = min(points, available(on: day, by: rule))
     var parts: [Event.YearPoints] = []
     for (year, held) in years where year <= day.year && held > .zero && rest > .zero {
-      guard isUsable(year, on: day, by: rule) else { continue }
+      guard rule.isUsable(year, on: day) else { continue }
       let part = min(held, rest)
       parts.append(.init(year: year, points: part))
       rest -= part
@@ -96,9 +104,5 @@ public struct SpendableByYear: Equatable, Sendable {
   /// What the years after one are below zero, all together; zero or negative.
   func debts(after year: Year) -> Points {
     years.filter { $0.year > year && $0.points.isNegative }.reduce(.zero) { $0 + $1.points }
-  }
-
-  private func isUsable(_ year: Year, on day: Day, by rule: CarryRule) -> Bool {
-    year >= day.year || rule.lastDay(of: year).map { day <= $0 } ?? true
   }
 }

@@ -15,6 +15,11 @@ public enum CarryRule: Hashable, Sendable {
     case .never: Month(year: year.number, month: 12)?.lastDay
     }
   }
+
+  /// Whether points of a year can be used on a day.
+  public func isUsable(_ year: Year, on day: Day) -> Bool {
+    year >= day.year || lastDay(of: year).map { day <= $0 } ?? true
+  }
 }
 
 extension Settings {

@@ -4,6 +4,7 @@ extension Settings {
     case base, bands, topGrade, noticeDays, correctionDays, lateDays, repeatFactor, votesOf
     case minusSpendable, sum, remindFirst, names, objectionWorkingDays, leaveDays, refundDays
     case cards, carryUntil, carry, carryLimit, platformColumns, operators
+    case shopDays, cardWaitDays
   }
 
   /// Takes one setting over from other settings. The grades' edges come with the top grade's name.
@@ -32,6 +33,8 @@ extension Settings {
     case .carryLimit: carryLimit = other.carryLimit
     case .platformColumns: platformColumns = other.platformColumns
     case .operators: operators = other.operators
+    case .shopDays: shopDays = other.shopDays
+    case .cardWaitDays: cardWaitDays = other.cardWaitDays
     }
   }
 
@@ -59,7 +62,7 @@ extension Settings.Key {
     case .base, .sum: .year
     case .bands, .topGrade, .noticeDays, .correctionDays, .lateDays, .repeatFactor, .votesOf,
       .minusSpendable, .remindFirst, .names, .objectionWorkingDays, .leaveDays, .refundDays,
-      .cards, .carryUntil, .carry, .carryLimit, .platformColumns:
+      .cards, .carryUntil, .carry, .carryLimit, .platformColumns, .shopDays, .cardWaitDays:
       .month
     }
   }

@@ -38,6 +38,11 @@ public struct Settings: Codable, Equatable, Sendable {
   public var carryLimit: Points?
   /// The columns of the town's package, in order; the program's own when the village has not said.
   public var platformColumns: [PlatformColumn]?
+  /// The days of the week on which the shop is open, 1 for Monday; every day when the village has
+  /// not said.
+  public var shopDays: [Int]?
+  /// Days after which a card reported as lost can be replaced; 7 when the village has not said.
+  public var cardWaitDays: Int?
 
   public struct Band: Codable, Equatable, Sendable {
     public var name: String
@@ -130,6 +135,15 @@ extension Settings {
     if cards.contains(where: { $0 < 1 }) || Set(cards).count != cards.count {
       faults.append(.badCards)
     }
+    if let shopDays,
+      shopDays.isEmpty || Set(shopDays).count != shopDays.count
+        || shopDays.contains(where: { !(1...7).contains($0) })
+    {
+      faults.append(.badShopDays)
+    }
+    if let cardWaitDays, !(0...366).contains(cardWaitDays) {
+      faults.append(.outOfRange(key: "cardWaitDays", range: 0...366))
+    }
     if let carryLimit, carryLimit < .zero { faults.append(.carryLimitNegative) }
     let titles = (platformColumns ?? []).map(\.title)
     if platformColumns?.isEmpty == true || titles.contains("") || Set(titles).count != titles.count
@@ -146,6 +160,7 @@ public enum SettingsFault: Error, Equatable, Sendable {
   case bandsNotRising
   case noOperator
   case badCards
+  case badShopDays
   /// A grade without a name, or two of the same.
   case badGradeNames
   case carryLimitNegative

@@ -35,6 +35,16 @@ public enum Event: Equatable, Sendable {
   case balanceMoved(BalanceMoved)
   case yearClosed(YearClosed)
   case spendableExpired(SpendableExpired)
+  case goodsCounted(GoodsCounted)
+  case goodsWrittenOff(GoodsWrittenOff)
+  case goodsReturned(GoodsReturned)
+  case goodsDelisted(GoodsDelisted)
+  case refunded(Refunded)
+  case cardsIssued(CardsIssued)
+  case cardsTaken(CardsTaken)
+  case cardsReturned(CardsReturned)
+  case cardBarred(CardBarred)
+  case cardsCounted(CardsCounted)
 
   public enum Kind: String, WordValue {
     case ledgerOpened, settingsSet, catalogAdopted, rosterChanged, consentChanged
@@ -44,6 +54,8 @@ public enum Event: Equatable, Sendable {
     case reviewReopened, recused, noticeVoided, evidenceAdded, entriesHidden, platformAnswered
     case reminderIssued, reminderClosed, campaignSet
     case balanceMoved, yearClosed, spendableExpired
+    case goodsCounted, goodsWrittenOff, goodsReturned, goodsDelisted, refunded
+    case cardsIssued, cardsTaken, cardsReturned, cardBarred, cardsCounted
   }
 
   public var kind: Kind {
@@ -79,6 +91,16 @@ public enum Event: Equatable, Sendable {
     case .balanceMoved: .balanceMoved
     case .yearClosed: .yearClosed
     case .spendableExpired: .spendableExpired
+    case .goodsCounted: .goodsCounted
+    case .goodsWrittenOff: .goodsWrittenOff
+    case .goodsReturned: .goodsReturned
+    case .goodsDelisted: .goodsDelisted
+    case .refunded: .refunded
+    case .cardsIssued: .cardsIssued
+    case .cardsTaken: .cardsTaken
+    case .cardsReturned: .cardsReturned
+    case .cardBarred: .cardBarred
+    case .cardsCounted: .cardsCounted
     }
   }
 }

@@ -74,7 +74,9 @@ extension Ledger {
       event.carried.first { $0.entry == number }.map { .carried(event.year, $0.points) }
     case .ledgerOpened, .settingsSet, .catalogAdopted, .rosterChanged, .consentChanged,
       .reviewOpened, .reviewReopened, .goodsReceived, .priceSet, .redeemed, .repaired,
-      .reminderIssued, .reminderClosed, .campaignSet, .balanceMoved, .spendableExpired:
+      .reminderIssued, .reminderClosed, .campaignSet, .balanceMoved, .spendableExpired,
+      .goodsCounted, .goodsWrittenOff, .goodsReturned, .goodsDelisted, .refunded, .cardsIssued,
+      .cardsTaken, .cardsReturned, .cardBarred, .cardsCounted:
       nil
     }
   }

@@ -3,7 +3,7 @@ public struct ShopSummary: Equatable, Sendable {
   public let month: Month
   public let redemptions: Int
   public let redeemed: Points
-  /// Spendable points that nobody has redeemed; debts do not count against others' points.
+  /// Spendable points that nobody has redeemed, on accounts and on cards; debts do not count against others' points.
   public let outstanding: Points
   /// The stock at the prices of the last day.
   public let stock: Points
@@ -18,7 +18,14 @@ extension Ledger {
     return ShopSummary(
       month: month, redemptions: ofMonth.count,
       redeemed: ofMonth.reduce(.zero) { $0 + $1.redeemed.total },
-      outstanding: outstanding(on: last), stock: stockValue(on: last))
+      outstanding: outstanding(on: last) + onCards(on: last), stock: stock.value(on: last))
+  }
+
+  /// What the cards in people's hands were worth on a day.
+  private func onCards(on day: Day) -> Points {
+    let rule = settings(on: day).carryRule
+    return cardFlows.filter { $0.on <= day && rule.isUsable($0.year, on: day) }
+      .reduce(.zero) { $0 + $1.points }
   }
 
   /// What all accounts together could spend on a day, debts left out and what has run out too.
@@ -65,15 +72,23 @@ extension Ledger {
         }
       }
     }
-    return (taken + moved + expired).sorted { $0.line < $1.line }
+    let returned = refunds.filter { $0.at.day <= day }.compactMap { refund in
+      refund.account.map { booking(of: refund.returned, on: $0, line: refund.sequence) }
+    }
+    let onCards = cardMoves.filter { $0.on <= day }.map {
+      booking(of: $0.points, on: $0.account, line: $0.sequence)
+    }
+    return (taken + moved + expired + returned + onCards).sorted { $0.line < $1.line }
   }
 
-  private func stockValue(on day: Day) -> Points {
-    var givenOut: [ItemCode: Int] = [:]
-    for redemption in redemptions where redemption.redeemed.on <= day {
-      for line in redemption.redeemed.lines { givenOut[line.item, default: 0] += line.count }
+  private func booking(
+    of parts: [Event.YearPoints], on account: Account, line: Int
+  ) -> SpendableBooking {
+    SpendableBooking(line: line) { spendable in
+      for part in parts {
+        spendable[account, default: SpendableByYear()].add(part.points, in: part.year)
+      }
     }
-    return stock.value(on: day, givenOut: givenOut)
   }
 }
 

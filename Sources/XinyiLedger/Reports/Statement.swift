@@ -27,6 +27,10 @@ public struct Statement: Equatable, Sendable {
     case cut
     case entry(EntryNumber)
     case redemption(slip: String, receipt: ReceiptKey)
+    /// Goods that were brought back.
+    case refund(slip: String, of: ReceiptKey)
+    /// Points that went onto cards, or came back from them.
+    case cards(CardMove)
     /// A balance that went to or came from another account.
     case moved(Event.BalanceMoved)
     /// A breach of an earlier year that nobody has put right weighs on this one.
@@ -48,6 +52,8 @@ extension Ledger {
   fileprivate enum Movement {
     case entry(Entry, on: Day)
     case redemption(Redemption)
+    case refund(Refund)
+    case cards(CardMove)
     case move(BalanceMove)
     case carried(CarriedBreach, on: Day)
     case expiry(Event.ExpiredLine, year: Year, on: Day)
@@ -56,6 +62,8 @@ extension Ledger {
       switch self {
       case .entry(_, let day): day
       case .redemption(let redemption): redemption.redeemed.on
+      case .refund(let refund): refund.at.day
+      case .cards(let move): move.on
       case .move(let move): move.on
       case .carried(_, let day), .expiry(_, _, let day): day
       }
@@ -77,7 +85,7 @@ extension Ledger {
     }.map(\.element)
   }
 
-  /// What the year's end and changes of households do to an account.
+  /// What the year's end, changes of households, goods brought back and cards do to an account.
   private func bookings(of account: Account, through last: Day) -> [Movement] {
     let moved = moves.filter {
       $0.on <= last && ($0.moved.from == account || $0.moved.to == account)
@@ -93,7 +101,10 @@ extension Ledger {
         Movement.expiry($0, year: expiry.expired.year, on: expiry.on)
       }
     }
-    return moved.map(Movement.move) + carried + expired
+    let returned = refunds.filter { $0.account == account && $0.at.day <= last }
+    let onCards = cardMoves.filter { $0.account == account && $0.on <= last }
+    return moved.map(Movement.move) + carried + expired + returned.map(Movement.refund)
+      + onCards.map(Movement.cards)
   }
 
   private func candidates(for account: Account) -> [Entry] {
@@ -181,6 +192,14 @@ private struct StatementRun {
       append(
         .redemption(slip: redemption.slip, receipt: redemption.receipt),
         ScoreDelta(rating: .zero, spendable: available - before))
+    case .refund(let refund):
+      for part in refund.returned { spendable.add(part.points, in: part.year) }
+      append(
+        .refund(slip: refund.slip, of: refund.refunded.of),
+        ScoreDelta(rating: .zero, spendable: available - before))
+    case .cards(let move):
+      for part in move.points { spendable.add(part.points, in: part.year) }
+      append(.cards(move), ScoreDelta(rating: .zero, spendable: available - before))
     }
   }
 

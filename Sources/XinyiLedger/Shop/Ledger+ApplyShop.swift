@@ -2,29 +2,118 @@ extension Ledger {
   mutating func apply(
     _ event: Event.Redeemed, _ line: RecordedEvent
   ) throws(HistoryFault) {
-    guard event.paidBy.cards.isEmpty, event.paidBy.change.isEmpty, let person = event.person,
-      event.paidBy.account == event.total
-    else { throw .unsupportedPayment }
-    guard let account = account(of: person, on: event.on) else { throw .unknownPerson(person) }
-    var total = Points.zero
-    for basketLine in event.lines {
-      guard (1...1_000_000).contains(basketLine.count),
-        let points = basketLine.price.multiplied(by: basketLine.count)
-      else { throw .badCount(basketLine.count) }
-      try stock.add(-basketLine.count, of: basketLine.item)
-      total += points
+    let total = try sum(of: event.lines)
+    for part in event.lines {
+      try stock.move(-part.count, of: part.item, batch: part.batch, .redeemed, on: event.on)
     }
     guard total == event.total else { throw .sumDiffers(stated: event.total, computed: total) }
-    accounts[account, default: AccountState()].spendable.take(
-      total, on: event.on, by: settings(on: event.on).carryRule)
-    let left = spendable(of: account, on: event.on)
-    guard left >= .zero else { throw .balanceBelowZero(account) }
-    slipSerials[event.on, default: 0] += 1
+    var paid: (account: Account, taken: [Event.YearPoints])?
+    if let person = event.person {
+      guard event.paidBy.cards.isEmpty, event.paidBy.change.isEmpty, event.paidBy.account == total
+      else { throw .unsupportedPayment }
+      guard let account = account(of: person, on: event.on) else { throw .unknownPerson(person) }
+      let taken = accounts[account, default: AccountState()].spendable.take(
+        total, on: event.on, by: settings(on: event.on).carryRule)
+      guard spendable(of: account, on: event.on) >= .zero else {
+        throw .balanceBelowZero(account)
+      }
+      paid = (account, taken)
+    } else {
+      guard event.paidBy.account == .zero, !event.paidBy.cards.isEmpty,
+        event.paidBy.cards.points - event.paidBy.change.points == total
+      else { throw .unsupportedPayment }
+      try takeIn(event.paidBy.cards, change: event.paidBy.change, on: event.on)
+    }
     redemptions.append(
       Redemption(
         receipt: line.receipt, sequence: line.sequence, at: line.at, by: line.by,
-        slip: slip(serial: slipSerials[event.on] ?? 1, on: event.on), redeemed: event,
-        account: account, spendableAfter: left))
+        slip: nextSlip(on: event.on), redeemed: event, account: paid?.account,
+        spendableAfter: paid.map { spendable(of: $0.account, on: event.on) },
+        taken: paid?.taken ?? [], kept: event.lines))
+  }
+
+  mutating func apply(
+    _ event: Event.Refunded, _ line: RecordedEvent
+  ) throws(HistoryFault) {
+    guard let index = redemptions.lastIndex(where: { $0.receipt == event.of }) else {
+      throw .unknownSlip(event.of)
+    }
+    let day = line.at.day
+    let total = try sum(of: event.lines)
+    for part in event.lines {
+      guard
+        let place = redemptions[index].kept.firstIndex(where: {
+          $0.item == part.item && $0.batch == part.batch && $0.price == part.price
+            && $0.count >= part.count
+        })
+      else { throw .badCount(part.count) }
+      redemptions[index].kept[place].count -= part.count
+      if event.restock {
+        try stock.move(part.count, of: part.item, batch: part.batch, .refunded, on: day)
+      }
+    }
+    var returned: [Event.YearPoints] = []
+    var account: Account?
+    if let person = redemptions[index].redeemed.person {
+      guard event.cards == nil else { throw .unsupportedPayment }
+      guard let own = self.account(of: person, on: day) else { throw .unknownPerson(person) }
+      account = own
+      returned = redemptions[index].giveBack(total)
+      for part in returned {
+        accounts[own, default: AccountState()].spendable.add(part.points, in: part.year)
+      }
+    } else {
+      guard let cards = event.cards, cards.points == total else { throw .unsupportedPayment }
+      for card in cards { try self.cards.move(card, from: [.till], to: .out, on: day) }
+      noteFlow(out: cards, on: day)
+    }
+    refunds.append(
+      Refund(
+        receipt: line.receipt, sequence: line.sequence, at: line.at, by: line.by,
+        slip: nextSlip(on: day), redemption: index, refunded: event, total: total,
+        returned: returned, account: account,
+        spendableAfter: account.map { spendable(of: $0, on: day) }))
+  }
+
+  mutating func apply(
+    _ event: Event.GoodsCounted, _ line: RecordedEvent
+  ) throws(HistoryFault) {
+    guard event.count >= 0, event.count <= Stock.largestArrival * 10 else {
+      throw .badCount(event.count)
+    }
+    let held = stock[event.item]?[event.batch]?.count ?? 0
+    try stock.move(
+      event.count - held, of: event.item, batch: event.batch, .counted, on: line.at.day)
+  }
+
+  mutating func apply(
+    _ event: Event.GoodsWrittenOff, _ line: RecordedEvent
+  ) throws(HistoryFault) {
+    guard event.count > 0 else { throw .badCount(event.count) }
+    try stock.move(
+      -event.count, of: event.item, batch: event.batch, .writtenOff, on: line.at.day)
+  }
+
+  mutating func apply(
+    _ event: Event.GoodsReturned, _ line: RecordedEvent
+  ) throws(HistoryFault) {
+    guard event.count > 0 else { throw .badCount(event.count) }
+    try stock.move(-event.count, of: event.item, batch: event.batch, .sentBack, on: line.at.day)
+  }
+
+  private func sum(of lines: [Event.BasketLine]) throws(HistoryFault) -> Points {
+    var total = Points.zero
+    for line in lines {
+      guard (1...1_000_000).contains(line.count), let points = line.price.multiplied(by: line.count)
+      else { throw .badCount(line.count) }
+      total += points
+    }
+    return total
+  }
+
+  private mutating func nextSlip(on day: Day) -> String {
+    slipSerials[day, default: 0] += 1
+    return slip(serial: slipSerials[day] ?? 1, on: day)
   }
 
   /// What an account can spend on a day.
@@ -37,5 +126,22 @@ extension Ledger {
   func slip(serial: Int, on day: Day) -> String {
     let month = padded(day.month.monthOfYear, 2)
     return "\(month)\(padded(day.dayOfMonth, 2))-\(padded(serial, 2))"
+  }
+}
+
+extension Redemption {
+  /// Gives points back to the years they were taken from, the newest first, so that what would
+  /// have run out first is used up.
+  fileprivate mutating func giveBack(_ points: Points) -> [Event.YearPoints] {
+    var rest = points
+    var returned: [Event.YearPoints] = []
+    for index in taken.indices.reversed() where rest > .zero {
+      let part = min(rest, taken[index].points)
+      guard part > .zero else { continue }
+      taken[index].points -= part
+      rest -= part
+      returned.append(.init(year: taken[index].year, points: part))
+    }
+    return returned
   }
 }

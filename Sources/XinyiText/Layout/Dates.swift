@@ -56,3 +56,13 @@ extension Digest {
       .joined(separator: " ")
   }
 }
+
+/// `周一` for 1 … `周日` for 7.
+public func weekdayName(_ number: Int) -> String {
+  "周" + ["一", "二", "三", "四", "五", "六", "日"][number - 1]
+}
+
+/// `周一、周四`.
+public func weekdayList(_ numbers: [Int]) -> String {
+  numbers.map(weekdayName).joined(separator: "、")
+}

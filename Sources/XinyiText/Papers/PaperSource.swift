@@ -8,7 +8,7 @@ public struct PaperSource: Sendable {
   let today: Day
 
   /// The name of the village's shop on papers.
-  static let shopName = "信义超市"
+  public static let shopName = "信义超市"
 
   public init(ledger: Ledger, roster: RosterBook, shop: ShopList, today: Day) {
     self.ledger = ledger

@@ -17,13 +17,22 @@ extension PaperSource {
         head: head.map { $0 == person ? .own : .other(naming.name(of: $0)) } ?? .none),
       shop: Self.shopName, spendable: standing.spendable,
       rating: rating(of: standing, settings: settings), pending: standing.pending,
-      unusedCards: 0, spendableLines: spendableLines(of: statement),
+      unusedCards: unusedCards(of: person), spendableLines: spendableLines(of: statement),
       ratingLines: ratingLines(of: statement), ratingNotes: ratingNotes(of: statement),
       carry: settings.carryRule.lastDay(of: today.year).map {
         StatementCarry(year: today.year, until: $0, remindedFrom: nil)
       },
       earnable: nil, objectionWorkingDays: settings.objectionWorkingDays, printed: today,
       record: StatementRecord(records: ledger.sequence, digest: digest))
+  }
+
+  /// Cards that the office gave to the person and nobody has used yet.
+  private func unusedCards(of person: PersonNumber) -> Int {
+    let rule = ledger.settings(on: today).carryRule
+    return ledger.cards.cards.values.count {
+      $0.holder == person && ($0.state == .out || $0.state == .barred)
+        && $0.isUsable(on: today, by: rule)
+    }
   }
 
   private func rating(of standing: Standing, settings: Settings) -> StatementRating {
@@ -74,12 +83,11 @@ extension PaperSource {
     case .carried(let number): return "\(number.voucher(in: line.on.year))至今没有改正，继续扣评级分"
     case .redemption(_, let receipt):
       let lines = ledger.redemption(receipt.text)?.redeemed.lines ?? []
-      let goods = lines.map { basketLine in
-        let points = basketLine.price.multiplied(by: basketLine.count) ?? .zero
-        return "\(naming.item(basketLine.item))\(basketLine.count)"
-          + "\(naming.unit(of: basketLine.item))\(points.fixed)"
-      }
+      let goods = slipLines(lines).map { "\($0.goods)\($0.count)\($0.unit)\($0.amount.fixed)" }
       return "兑换：" + goods.joined(separator: "，")
+    case .refund(_, let receipt):
+      return "退货：单\(ledger.redemption(receipt.text)?.slip ?? receipt.text)"
+    case .cards(let move): return move.total.isNegative ? "领积分卡" : "积分卡存回"
     }
   }
 
@@ -95,7 +103,8 @@ extension PaperSource {
     case .yearBase, .expired, .cut, .moved: ""
     case .carried(let number): number.voucher(in: line.on.year)
     case .entry(let number): number.voucher(in: line.on.year)
-    case .redemption(let slip, _): "单\(slip)"
+    case .redemption(let slip, _), .refund(let slip, _): "单\(slip)"
+    case .cards(let move): "第\(move.sequence)行"
     }
   }
 

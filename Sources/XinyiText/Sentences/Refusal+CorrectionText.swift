@@ -21,7 +21,7 @@ extension Refusal {
         ["entry", "show", correction.description])
     case .secondIsFirst(let second):
       .init(
-        "未冲正：复核人须是另一个人", ["经手人和复核人都是 \(second)。"], "查看经手人", ["setting", "show"])
+        "未执行：复核人须是另一个人", ["经手人和复核人都是 \(second)。"], "查看经手人", ["setting", "show"])
     case .notDouble(let entry):
       .init(
         "未冲正：不是重复的一条",

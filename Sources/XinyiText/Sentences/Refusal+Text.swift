@@ -135,6 +135,8 @@ extension Refusal {
     case .itemExists(let item):
       return .init(
         "未上架：商品编码已有", ["\(item) 是 \(naming.item(item))。要改价请用调价。"], "查看货架", ["shop", "list"])
+    case .shop(let refusal): return refusal.notification(naming)
+    case .card(let refusal): return refusal.notification(naming)
     default: return nil
     }
   }
@@ -165,7 +167,7 @@ extension PointsSet {
 }
 
 extension AccountClosure {
-  var words: String {
+  public var words: String {
     switch self {
     case .belowZero(let points): "可兑换 \(points) 分，低于 0，补到 0 分以上才能兑换。"
     case .left(let day, let last): "已于 \(day) 迁出，积分可用到 \(last)。"

@@ -55,6 +55,15 @@ struct Values: Sendable, Equatable {
   }
 
   /// The English words of a choice, for a choice that may be repeated.
+  var cards: [CardNumber] { texts.compactMap { CardNumber($0) } }
+  var money: Money? { text.flatMap { Money($0) } }
+  /// By denomination, as typed.
+  var denominations: [(value: Int, count: Int)] {
+    texts.compactMap { text in
+      let parts = text.split(separator: "x").compactMap { Int($0) }
+      return parts.count == 2 ? (parts[0], parts[1]) : nil
+    }
+  }
   var choices: [String] { all.compactMap { if case .choice(let word) = $0 { word } else { nil } } }
   var choice: String? { choices.first }
 

@@ -49,8 +49,8 @@ extension Command {
     let kind: ValueKind
     let number: Number
     let help: String
-    /// The option that stands in for this word: with `--rest` no entry is named.
-    let replacedBy: OptionName?
+    /// The options that stand in for this word: with `--rest` no entry is named.
+    let replacedBy: [OptionName]
 
     enum Number: Sendable {
       case one, optional
@@ -62,7 +62,7 @@ extension Command {
 
     init(
       _ name: WordName, _ kind: ValueKind, _ number: Number, _ help: String,
-      replacedBy: OptionName? = nil
+      replacedBy: OptionName...
     ) {
       self.name = name
       self.kind = kind

@@ -45,7 +45,7 @@ struct CommandTable: Sendable {
       for option in command.ownOptions where option.name.isFlag != (option.kind == .flag) {
         flaws.append("\(english): --\(option.name.english) must be a flag everywhere or nowhere")
       }
-      for option in command.words.compactMap(\.replacedBy) where command.option(option) == nil {
+      for option in command.words.flatMap(\.replacedBy) where command.option(option) == nil {
         flaws.append("\(english): a word gives way to --\(option.english), which is not taken")
       }
       if command.examples.isEmpty { flaws.append("\(english): no example") }

@@ -158,6 +158,16 @@ extension Directory {
         on: line.on, kind: "redeemed", ref: slip,
         title: goods(of: ledger.redemption(receipt.text)), change: line.change,
         after: line.after)
+    case .refund(let slip, let receipt):
+      row(
+        on: line.on, kind: "refunded", ref: slip,
+        title: "退货：单 \(ledger.redemption(receipt.text)?.slip ?? receipt.text)",
+        change: line.change, after: line.after)
+    case .cards(let move):
+      row(
+        on: line.on, kind: "cards", ref: nil,
+        title: move.total.isNegative ? "领积分卡" : "积分卡存回", change: line.change,
+        after: line.after)
     }
   }
 

@@ -15,10 +15,14 @@ extension CommandTable {
     .noticePublish, .noticeShow, .noticeCheck, .noticeSupplement, .noticeVoid,
     .objectionFile, .objectionResolve, .objectionList, .confirm, .platformExport,
     .platformReceipt,
-    .shopList, .shopAdd, .shopPrice, .shopReceive, .redeem, .slip,
+    .shopList, .shopAdd, .shopRemove, .shopPrice, .shopReceive, .shopReturn, .shopCount,
+    .shopWriteOff, .shopLabel, .shopClose, .redeem, .refund, .counter, .slip,
+    .cardIssue, .cardTake, .cardChange, .cardReturn, .cardList, .cardBar, .cardReissue,
+    .cardCount,
     .calendar, .calendarImport, .handover,
     .campaignAdd, .campaignList, .campaignShow, .yearPreview, .yearClose, .yearExpire,
-    .status, .balance, .statement, .rank, .reportMonth, .reportYear, .reportSample, .verify,
+    .status, .balance, .statement, .rank, .reportMonth, .reportShop, .reportYear, .reportSample,
+    .verify,
     .repair, .backup, .restore,
   ])
 }

@@ -211,7 +211,9 @@ extension Event {
     case .ledgerOpened, .settingsSet, .catalogAdopted, .rosterChanged, .consentChanged,
       .reviewOpened, .reviewReopened, .noticeVoided, .objectionResolved, .reminderIssued,
       .reminderClosed, .campaignSet, .balanceMoved, .yearClosed, .spendableExpired,
-      .goodsReceived, .priceSet, .redeemed, .repaired:
+      .goodsReceived, .priceSet, .redeemed, .repaired, .goodsCounted, .goodsWrittenOff,
+      .goodsReturned, .goodsDelisted, .refunded, .cardsIssued, .cardsTaken, .cardsReturned,
+      .cardBarred, .cardsCounted:
       []
     case .recused(let event): event.entries
     case .evidenceAdded(let event): [event.entry]

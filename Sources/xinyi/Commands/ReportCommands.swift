@@ -93,7 +93,7 @@ extension Directory {
 
 extension ReportSheet {
   /// Every row of every section, with the section's name in it.
-  fileprivate var flatRows: [Row] {
+  var flatRows: [Row] {
     sections.flatMap { section in
       section.rows.map { row in
         [("section", .string(section.key))]

@@ -21,13 +21,7 @@ extension Command {
     return try session.write { change in
       let number = try change.directory.entry(
         arguments[word: .entry].text ?? "", arguments.path.entryPlace)
-      let second = try arguments[.second].code(as: Operator.self).map { label in
-        let known = change.ledger.latestSettings.operators
-        guard known.contains(label) else {
-          throw WordFault.unknownOperator(label.text, known: known)
-        }
-        return label
-      }
+      let second = try change.secondOperator(arguments)
       try change.draft.reverse(number, why: arguments[.why].text ?? "", second: second)
     } answer: { outcome in
       outcome.reversalAnswer

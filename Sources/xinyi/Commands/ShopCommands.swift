@@ -10,6 +10,7 @@ extension Command {
       .required(.name, .text, "商品名称"), .required(.price, .points, "单价，多少分"),
       .optional(.unit, .word, "单位，如 袋、个；不写就是 件"),
       .optional(.limit, .count, "每人每月限兑几件"),
+      .flag(.service, "是服务，没有存货，如理发、磨剪子"),
     ]
   ) { session, arguments in
     try session.write { change in
@@ -19,16 +20,26 @@ extension Command {
           .invalidValue(
             .word(.item), typed: typed, .malformed(expectation: ItemCode.expectation)))
       }
-      guard change.ledger.stock[item] == nil else { throw Refusal.itemExists(item) }
       let price = try arguments.price()
       change.shop.goods.removeAll { $0.item == item }
       change.shop.goods.append(
         ShopList.Row(
           item: item, name: arguments[.name].text ?? typed,
           unit: arguments[.unit].text ?? "件", price: price, limit: arguments[.limit].number))
-      try change.draft.setPrice(price, of: item)
+      try change.draft.list(item, at: price, service: arguments[.service].isGiven)
     } answer: { outcome in
       outcome.goodsAnswer(verb: "已上架")
+    }
+  }
+
+  static let shopRemove = Command(
+    .shopRemove, .writes, summary: "下架：不再兑换，剩下的存货还在账上", examples: ["xinyi 超市 下架 XYF"],
+    words: [Word(.item, .item, .one, "哪种商品")]
+  ) { session, arguments in
+    try session.write { change in
+      try change.draft.delist(change.directory.item(arguments[word: .item].text ?? ""))
+    } answer: { outcome in
+      outcome.goodsAnswer(verb: "已下架；要再上架，调一次价就行")
     }
   }
 
@@ -50,26 +61,30 @@ extension Command {
   }
 
   static let shopReceive = Command(
-    .shopReceive, .writes, summary: "进货入库", examples: ["xinyi 超市 进货 XYF 50 --来源 镇里拨付"],
+    .shopReceive, .writes, summary: "进货入库",
+    examples: [
+      "xinyi 超市 进货 XYF 50 --来源 镇里拨付",
+      "xinyi 超市 进货 SYOU 20 --到期 2027-03-31 --出资方 村集体 --进价 58.5",
+    ],
     words: [
       Word(.item, .item, .one, "哪种商品"), Word(.number, .count, .one, "件数"),
     ],
     options: [
-      .optional(.batch, .word, "批次"), .optional(.expires, .dayAhead, "到期日"),
-      .optional(.from, .text, "从哪里来"),
+      .optional(.batch, .word, "批次；有到期日、进价或出资方又不写时，按今天的日期起名"),
+      .optional(.expires, .dayAhead, "到期日，当天还能兑"), .optional(.from, .text, "从哪里来"),
+      .optional(.payer, .choice(.payers), "谁出钱"),
+      .optional(.cost, .money, "进价，一件多少元"),
     ]
   ) { session, arguments in
     try session.write { change in
       let item = try change.directory.item(arguments[word: .item].text ?? "")
-      guard let count = arguments[word: .number].number, count <= Stock.largestArrival else {
-        throw arguments.usage(
-          .invalidValue(
-            .word(.number), typed: String(arguments[word: .number].number ?? 0),
-            .tooLarge(expectation: "件数，至多 \(Stock.largestArrival)")))
-      }
+      let count = try arguments.pieces(upTo: Stock.largestArrival)
+      let payer = arguments[.payer].choice.flatMap { Event.Payer($0) }
       try change.draft.receive(
-        count, of: item, batch: arguments[.batch].text, expires: arguments[.expires].day,
-        from: arguments[.from].text)
+        .init(
+          item: item, batch: arguments[.batch].text, count: count,
+          expires: arguments[.expires].day, from: arguments[.from].text, payer: payer,
+          cost: arguments[.cost].money))
     } answer: { outcome in
       outcome.goodsAnswer(verb: "已入库")
     }
@@ -97,17 +112,43 @@ extension Arguments {
   }
 }
 
+extension Arguments {
+  /// How many pieces; more than the limit are a slip of the finger.
+  func pieces(upTo limit: Int) throws -> Int {
+    let count = self[word: .number].number ?? 0
+    guard count <= limit else {
+      throw usage(
+        .invalidValue(
+          .word(.number), typed: String(count), .tooLarge(expectation: "件数，至多 \(limit)")))
+    }
+    return count
+  }
+}
+
 extension Outcome {
-  fileprivate func goodsAnswer(verb: String) -> Answer {
-    let items: [ItemCode] = events.compactMap { event in
-      switch event.event {
-      case .priceSet(let price): price.item
-      case .goodsReceived(let goods): goods.item
-      default: nil
-      }
+  /// The goods that the command moved, as they stand now.
+  func goodsAnswer(verb: String) -> Answer {
+    var items: [ItemCode] = []
+    for item in events.compactMap(\.event.item) where !items.contains(item) {
+      items.append(item)
     }
     return Answer(
       rows: items.map(directory.row(ofItem:)),
       text: "\(verb)。\n" + directory.table(ofItems: items))
+  }
+}
+
+extension Event {
+  /// The goods that a line of the shop is about; nil for other lines and for baskets.
+  fileprivate var item: ItemCode? {
+    switch self {
+    case .priceSet(let event): event.item
+    case .goodsReceived(let event): event.item
+    case .goodsCounted(let event): event.item
+    case .goodsWrittenOff(let event): event.item
+    case .goodsReturned(let event): event.item
+    case .goodsDelisted(let event): event.item
+    default: nil
+    }
   }
 }

@@ -50,6 +50,7 @@ extension InvariantFault {
       "\(account.label) \(year) 年评级账上 \(held)，算出 \(computed)"
     case .spendable(let account, let held, let computed):
       "\(account.label) 可兑换账上 \(held)，算出 \(computed)"
+    case .cards(let held, let computed): "积分卡账上 \(held) 分，算出 \(computed) 分"
     case .stock(let item, let held): "商品 \(item) 存货 \(held)"
     case .entryState(let entry, let state): "条目 \(entry) 不该是“\(state.word)”"
     case .monthState(let month, let state): "\(month) 不该是“\(state.word)”"

@@ -36,7 +36,7 @@ extension DemoVillage {
       let basket = fill(&counter, account: account, left: left)
       guard
         let request = RedeemRequest(
-          person: number(person), basket: basket, proxy: proxy(of: person, on: day), on: day,
+          .person(number(person), proxy: proxy(of: person, on: day)), basket: basket, on: day,
           again: false, limits: DemoGoods.limits)
       else { continue }
       requests.append(request)
@@ -64,8 +64,8 @@ extension DemoVillage {
   /// Up to three things that can be paid, the last of them sometimes twice.
   private mutating func fill(
     _ counter: inout Counter, account: Account, left: Points
-  ) -> [(item: ItemCode, count: Int)] {
-    var basket: [(item: ItemCode, count: Int)] = []
+  ) -> [RedeemRequest.Piece] {
+    var basket: [RedeemRequest.Piece] = []
     var left = left
     for _ in 0..<random.number(in: 1...3) {
       let payable = DemoGoods.all.map(\.row).filter { row in
@@ -79,7 +79,7 @@ extension DemoVillage {
       guard let total = goods.price.multiplied(by: count), total <= left,
         counter.shelf[goods.item, default: 0] >= count, taken + count <= goods.limit ?? .max
       else { continue }
-      basket.append((goods.item, count))
+      basket.append(.init(goods.item, count))
       left -= total
       counter.spent[account, default: .zero] += total
       counter.shelf[goods.item, default: 0] -= count

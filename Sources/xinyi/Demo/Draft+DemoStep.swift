@@ -9,7 +9,8 @@ extension Draft {
       try carryOutAboutPeople(step)
     case .addGoods(let row): try setPrice(row.price, of: row.item)
     case .receive(let item, let count, let from):
-      try receive(count, of: item, batch: nil, expires: nil, from: from)
+      try receive(
+        .init(item: item, batch: nil, count: count, expires: nil, from: from))
     case .redeem(let request): try redeem(request)
     case .record, .withdraw, .openReview, .decide, .closeReview, .object, .resolve, .confirm:
       try carryOutOfMonth(step)

@@ -119,6 +119,8 @@ extension HistoryFault {
     case .badSettings: "设置超出范围"
     case .receiptReused(let key): "单号 \(key) 用在了两件事上"
     case .unsupportedPayment: "付款方式不合格"
+    case .unknownSlip(let receipt): "没有单号 \(receipt) 的兑换"
+    case .wrongCardState(let card): "积分卡 \(card) 不在该在的地方"
     }
   }
 }

@@ -16,8 +16,8 @@ extension Directory {
     case .rule, .rules: return try rule(typed).code.text
     case .item: return try item(typed).text
     case .basket:
-      let (item, count) = try basketLine(BasketLine(typed: typed))
-      return "\(item)x\(count)"
+      let piece = try basketLine(BasketLine(typed: typed))
+      return "\(piece.item)x\(piece.count)"
     case .entry, .entries: return try entry(typed, place).description
     case .entryOrBatch:
       return try entries(ofBatchOr: typed, place).map(\.description).joined(separator: ",")

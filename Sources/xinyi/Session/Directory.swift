@@ -58,12 +58,15 @@ extension Directory {
     if !whole.isEmpty { return whole.map(\.person) }
     let part = known.filter { $0.name.contains(typed) }
     if !part.isEmpty || typed.isEmpty { return part.map(\.person) }
-    guard typed.utf8.allSatisfy({ $0 < 0x80 }), typed.utf8.count > 1 else { return [] }
+    return known.filter { sounds($0.name, like: typed) }.map(\.person)
+  }
+
+  /// Pinyin initials or whole pinyin.
+  private func sounds(_ name: String, like typed: String) -> Bool {
+    guard typed.utf8.allSatisfy({ $0 < 0x80 }), typed.utf8.count > 1 else { return false }
     let sound = typed.lowercased()
-    return known.filter { row in
-      let syllables = row.name.map { pinyin(of: String($0)) }
-      return String(syllables.compactMap(\.first)) == sound || syllables.joined() == sound
-    }.map(\.person)
+    let syllables = name.map { pinyin(of: String($0)) }
+    return String(syllables.compactMap(\.first)) == sound || syllables.joined() == sound
   }
 
   private func nearestPeople(to typed: String) -> [PersonNumber] {
@@ -121,8 +124,7 @@ extension Directory {
   func item(_ typed: String) throws(WordFault) -> ItemCode {
     if let code = ItemCode(typed), ledger.stock[code] != nil { return code }
     let known = shop.goods.filter { ledger.stock[$0.item] != nil }
-    let whole = known.filter { $0.name == typed }
-    let found = whole.isEmpty ? known.filter { $0.name.contains(typed) } : whole
+    let found = goods(matching: typed).compactMap { shop[$0] }
     if found.count == 1 { return found[0].item }
     guard found.isEmpty else { throw .ambiguousItem(typed, found) }
     throw .unknownItem(
@@ -132,9 +134,20 @@ extension Directory {
       })
   }
 
+  /// All goods that a word may mean: a code, whole names, parts of names, then sounds.
+  func goods(matching typed: String) -> [ItemCode] {
+    if let code = ItemCode(typed), ledger.stock[code] != nil { return [code] }
+    let known = shop.goods.filter { ledger.stock[$0.item] != nil }
+    let whole = known.filter { $0.name == typed }
+    if !whole.isEmpty { return whole.map(\.item) }
+    let part = known.filter { $0.name.contains(typed) }
+    if !part.isEmpty { return part.map(\.item) }
+    return known.filter { sounds($0.name, like: typed) }.map(\.item)
+  }
+
   /// `肥皂x2`.
-  func basketLine(_ line: BasketLine) throws(WordFault) -> (item: ItemCode, count: Int) {
-    (try item(line.item), line.count)
+  func basketLine(_ line: BasketLine) throws(WordFault) -> RedeemRequest.Piece {
+    RedeemRequest.Piece(try item(line.item), line.count)
   }
 }
 

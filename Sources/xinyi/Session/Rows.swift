@@ -128,10 +128,14 @@ extension Directory {
   /// Goods as the shop commands show them.
   func row(ofItem code: ItemCode) -> Row {
     let goods = ledger.stock[code]
+    let line = ledger.goodsLine(code, today.month, today)
     return [
       ("item", .text(code)), ("name", .string(naming.item(code))),
       ("price", .optional(goods?.price)), ("stock", .int(goods?.count ?? 0)),
       ("unit", .string(naming.unit(of: code))), ("limit", .optional(shop[code]?.limit)),
+      ("usable", .optional(goods.flatMap { $0.isService ? nil : $0.usable(on: today) })),
+      ("service", .bool(goods?.isService == true)), ("listed", .bool(goods?.isListed == true)),
+      ("expires", .optional(line.expires)), ("daysLeft", .optional(line.daysLeft)),
     ]
   }
 
@@ -141,12 +145,15 @@ extension Directory {
       columns: [
         AnswerColumn("编码", .code), AnswerColumn("商品", .text), AnswerColumn("单位", .text),
         AnswerColumn("单价", .number), AnswerColumn("存货", .number), AnswerColumn("限兑", .number),
+        AnswerColumn("最早到期", .code), AnswerColumn("注意", .text),
       ],
       rows: items.map { code in
-        [
-          code.text, naming.item(code), naming.unit(of: code),
-          ledger.stock[code]?.price.fixed ?? "", String(ledger.stock[code]?.count ?? 0),
-          shop[code]?.limit.map(String.init) ?? "",
+        let line = ledger.goodsLine(code, today.month, today)
+        return [
+          code.text, naming.item(code), naming.unit(of: code), line.price.fixed,
+          line.stock.map(String.init) ?? "服务", shop[code]?.limit.map(String.init) ?? "",
+          line.expires?.description ?? "",
+          paperSource.marks(of: line, on: today).joined(separator: "、"),
         ]
       }, width: width)
   }

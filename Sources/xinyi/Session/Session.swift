@@ -25,6 +25,7 @@ struct Surroundings: Sendable {
   /// Columns of the screen; 100 where the answer goes to no screen.
   var columns: Int
   var files: FileSystem
+  var console: Console
 }
 
 // MARK: - The folder, the day and the person
@@ -134,7 +135,7 @@ extension Session {
     return (snapshot, sight)
   }
 
-  private func view(
+  func view(
     of folder: VillageFolder, _ snapshot: VillageSnapshot, _ sight: Sight
   ) throws -> VillageView {
     let directory = Directory(

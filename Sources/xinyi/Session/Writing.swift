@@ -19,6 +19,17 @@ struct Change {
 
   var ledger: Ledger { draft.ledger }
   var today: Day { draft.today }
+
+  /// The other operator who has looked too; nil when none is named.
+  func secondOperator(_ arguments: Arguments) throws -> Operator? {
+    try arguments[.second].code(as: Operator.self).map { label in
+      let known = ledger.latestSettings.operators
+      guard known.contains(label) else {
+        throw WordFault.unknownOperator(label.text, known: known)
+      }
+      return label
+    }
+  }
 }
 
 /// What a command recorded, as its answer needs it.

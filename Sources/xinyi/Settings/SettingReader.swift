@@ -49,6 +49,11 @@ struct SettingReader {
     case .carryLimit: carryLimit(text)
     case .platformColumns: columns(text)
     case .operators: operators(text)
+    case .shopDays: shopDays(text)
+    case .cardWaitDays:
+      var days = 0
+      whole(text, into: &days)
+      settings.cardWaitDays = days
     }
   }
 
@@ -69,9 +74,15 @@ extension SettingReader {
   }
 
   private mutating func whole(_ text: String, _ path: WritableKeyPath<Settings, Int>) {
+    var value = settings[keyPath: path]
+    whole(text, into: &value)
+    settings[keyPath: path] = value
+  }
+
+  private mutating func whole(_ text: String, into value: inout Int) {
     let digits = text.hasSuffix("天") ? String(text.dropLast()) : text
     do throws(ValueProblem) {
-      settings[keyPath: path] = try ValueReader.whole(digits, atLeast: 0)
+      value = try ValueReader.whole(digits, atLeast: 0)
     } catch {
       problems.append("“\(safe(text))”\(error.sentence(in: .chinese))")
     }
@@ -137,6 +148,24 @@ extension SettingReader {
     }
   }
 
+  /// Days of the week by name or number.
+  private mutating func shopDays(_ text: String) {
+    if ["每天", "天天"].contains(text) {
+      settings.shopDays = nil
+      return
+    }
+    settings.shopDays = []
+    for part in InputText.listed(text) {
+      let day = (1...7).first { [weekdayName($0), String($0)].contains(part) }
+      if let day {
+        settings.shopDays?.append(day)
+      } else {
+        problems.append("“\(safe(part))”不是星期几，这里要写\(key.allowed)")
+      }
+    }
+    settings.shopDays?.sort()
+  }
+
   private mutating func columns(_ text: String) {
     if ChoiceSet.ownColumns.language(ofSpelling: text) != nil {
       settings.platformColumns = nil
@@ -188,6 +217,7 @@ extension SettingsFault {
     case .bandsNotRising: "星级的分数线要从低到高"
     case .noOperator: "至少要有一个经手人"
     case .badCards: "积分卡面值要是不同的正整数"
+    case .badShopDays: "营业日要是不同的星期几"
     case .badGradeNames: "星级的名称不能空，也不能有两个相同"
     case .carryLimitNegative: "结转上限不能小于 0"
     case .badColumns: "上报列不能一列也没有，列名不能空、不能有两个相同"

@@ -8,7 +8,7 @@ extension ChoiceSet {
     "minusSpendable 扣分减兑换", "sum 小时合计", "remindFirst 扣分前提示", "names 公示姓名",
     "objectionWorkingDays 答复工作日", "leaveDays 迁出天数", "refundDays 退换天数", "cards 积分卡面值/面值",
     "carryUntil 结转期限", "carry 结转方式", "carryLimit 结转上限", "platformColumns 上报列",
-    "operators 经手人")
+    "operators 经手人", "shopDays 营业日", "cardWaitDays 补卡等待天数")
 
   static let voteBases = ChoiceSet("过半基数", "members 全体成员/全体", "present 到会/到会未回避的")
   static let sums = ChoiceSet("小时合计", "year 全年累计/全年", "session 每次单算/每次")
@@ -55,6 +55,8 @@ extension Settings.Key {
     case .carryLimit: "年结时至多结转几分"
     case .platformColumns: "上报包的列"
     case .operators: "经手人"
+    case .shopDays: "超市星期几营业"
+    case .cardWaitDays: "挂失几天后可以补卡"
     }
   }
 
@@ -64,7 +66,8 @@ extension Settings.Key {
     case .base: "分数，如 1000"
     case .bands: "从低到高，每级写 名称:上限，最高一级只写名称，如 零星:800,一星:990,五星"
     case .topGrade: "名称，如 五星"
-    case .noticeDays, .correctionDays, .lateDays, .objectionWorkingDays, .leaveDays, .refundDays:
+    case .noticeDays, .correctionDays, .lateDays, .objectionWorkingDays, .leaveDays, .refundDays,
+      .cardWaitDays:
       "整数，天"
     case .repeatFactor: "整数，1 是不加倍"
     case .votesOf: Self.offered(.voteBases)
@@ -78,6 +81,7 @@ extension Settings.Key {
     case .carryLimit: "分数，如 500；不限写 无"
     case .platformColumns:
       "每列写 字段:列名，用逗号分开，如 person:编号,points:分值；用程序自己的列写 默认"
+    case .shopDays: "星期几，用逗号分开，如 周一,周四；天天营业写 每天"
     case .operators: "代号，用逗号分开，如 clerk,op2；只添一个写 +op2，只去一个写 减op2"
     }
   }

@@ -1,5 +1,6 @@
 import XinyiFiles
 import XinyiLedger
+import XinyiText
 
 extension Settings {
   /// The value of a setting as `village.json` has it; null where the village has not said.
@@ -35,6 +36,8 @@ extension Settings {
             })
         })
     case .operators: .array(operators.map { .text($0) })
+    case .shopDays: .optional(shopDays.map { days in .array(days.map { .int($0) }) })
+    case .cardWaitDays: .optional(cardWaitDays)
     }
   }
 
@@ -47,6 +50,8 @@ extension Settings {
     case .carryLimit: carryLimit.map { "\($0) 分" } ?? "不限"
     case .platformColumns: platformColumns == nil ? "程序自己的列" : typed(key, in: .chinese)
     case .operators: operators.map(\.text).joined(separator: "、")
+    case .shopDays: shopDays.map(weekdayList) ?? "每天"
+    case .cardWaitDays: cardWaitDays.map(String.init) ?? "7"
     case .base, .topGrade, .noticeDays, .correctionDays, .lateDays, .repeatFactor, .votesOf,
       .minusSpendable, .sum, .remindFirst, .names, .objectionWorkingDays, .leaveDays, .refundDays,
       .carryUntil, .carry:
@@ -82,6 +87,8 @@ extension Settings {
         return "\(field):\(column.title)"
       }.joined(separator: ",") ?? ChoiceSet.ownColumns.shown(in: language)
     case .operators: operators.map(\.text).joined(separator: ",")
+    case .shopDays: shopDays.map { $0.map(weekdayName).joined(separator: ",") } ?? "每天"
+    case .cardWaitDays: cardWaitDays.map(String.init) ?? "7"
     }
   }
 }

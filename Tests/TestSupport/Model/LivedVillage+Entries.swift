@@ -92,13 +92,15 @@ extension LivedVillage {
   // MARK: People, settings, goods
 
   mutating func redeem() throws {
-    var basket = [(item: ItemCode(unchecked: "soap"), count: Int.random(in: 1...3, using: &random))]
-    if random.oneIn(2) { basket.append((item: ItemCode(unchecked: "salt"), count: 1)) }
+    var basket = [
+      RedeemRequest.Piece(ItemCode(unchecked: "soap"), Int.random(in: 1...3, using: &random))
+    ]
+    if random.oneIn(2) { basket.append(.init(ItemCode(unchecked: "salt"), 1)) }
     let back = random.oneIn(5) ? Int.random(in: -1...40, using: &random) : 0
     let day = max(today + -back, ledger.opened.firstMonth.firstDay)
     guard
       let request = RedeemRequest(
-        person: somebody(), basket: basket, proxy: nil, on: day, again: random.oneIn(2),
+        .person(somebody()), basket: basket, on: day, again: random.oneIn(2),
         limits: [ItemCode(unchecked: "salt"): 3])
     else { return }
     try run(.redeem(request))

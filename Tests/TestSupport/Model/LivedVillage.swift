@@ -53,11 +53,6 @@ public struct LivedVillage {
     }
   }
 
-  /// Program and model differ.
-  public struct Mismatch: Error, CustomStringConvertible {
-    public let description: String
-  }
-
   public init(seed: UInt64) throws {
     self.seed = seed
     random = SeededRandom(seed: seed)
@@ -209,27 +204,7 @@ extension PlainLine {
 // MARK: - Replay
 
 extension LivedVillage {
-  /// Applies all lines again, one by one, as they are read back from their bytes; every invariant
-  /// holds after each.
   public func requireReplay() throws {
-    var again: Ledger?
-    for line in lines {
-      let bytes = try JSONWriter.compact(LedgerLine(previous: .zero, recorded: line))
-      let read = try JSONDocument(parsingLine: bytes, number: line.sequence, of: "")
-        .decode(LedgerLine.self)
-      let second = try JSONWriter.compact(read)
-      guard second == bytes, read.recorded == line else {
-        throw Mismatch(description: "seed \(seed): line \(line.sequence) reads otherwise")
-      }
-      if again == nil {
-        again = try Ledger(opening: read.recorded, catalogs: ledger.catalogs)
-      } else {
-        try again?.apply(read.recorded)
-      }
-      if let fault = again?.invariantFaults().first {
-        throw Mismatch(description: "seed \(seed): after line \(line.sequence) \(fault)")
-      }
-    }
-    if again != ledger { throw Mismatch(description: "seed \(seed): replay differs") }
+    try TestSupport.requireReplay(of: lines, gives: ledger, seed: seed)
   }
 }

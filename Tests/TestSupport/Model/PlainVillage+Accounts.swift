@@ -39,14 +39,14 @@ extension PlainVillage {
     year >= day.year || lastDay(of: year, settings).map { day <= $0 } ?? true
   }
 
-  private func isUsable(_ year: Year, on day: Day) -> Bool {
+  func isUsable(_ year: Year, on day: Day) -> Bool {
     isUsable(year, on: day, settings(on: day))
   }
 
   /// What is left of each year, oldest first, after these bookings. A basket went by the rule that
   /// was in force when it was taken; what an earlier day looked like is told by the rules as they
   /// are now.
-  private func left(
+  func left(
     _ bookings: [PlainBooking], byRulesOfNow: Bool = false
   ) -> [(year: Year, points: Int)] {
     var left: [Year: Int] = [:]
@@ -68,12 +68,12 @@ extension PlainVillage {
     return left.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  private func bookings(of account: Account) -> [PlainBooking] {
+  func bookings(of account: Account) -> [PlainBooking] {
     bookings.filter { $0.account == account }
   }
 
   /// Years below zero weigh on the next; what is over in a year that has run out is left out.
-  private func usable(_ left: [(year: Year, points: Int)], on day: Day) -> Int {
+  func usable(_ left: [(year: Year, points: Int)], on day: Day) -> Int {
     var sum = 0
     for (year, points) in left where year <= day.year {
       sum += points
@@ -113,11 +113,11 @@ extension PlainVillage {
 extension PlainVillage {
   mutating func redeem(_ request: RedeemRequest) throws {
     if request.on > today { throw PlainRefusal("R101") }
-    guard let account = account(of: request.person, on: request.on) else {
+    guard let person = request.person, let account = account(of: person, on: request.on) else {
       throw PlainWordFault()
     }
     let held = held(by: account, on: request.on)
-    if isClosed(request.person, held, on: request.on) { throw PlainRefusal("R303") }
+    if isClosed(person, held, on: request.on) { throw PlainRefusal("R303") }
     var total = 0
     for line in request.basket {
       guard let goods = goods.first(where: { $0.item == line.item }) else {
@@ -147,7 +147,7 @@ extension PlainVillage {
   }
 
   /// No more than is there now, less what later years are below zero, nor than was there then.
-  private func held(by account: Account, on day: Day) -> Int {
+  func held(by account: Account, on day: Day) -> Int {
     let left = left(bookings(of: account))
     let debts = left.filter { $0.year > day.year && $0.points < 0 }.reduce(0) { $0 + $1.points }
     let now = usable(left, on: day) + debts
@@ -163,7 +163,7 @@ extension PlainVillage {
     return min(now, usable(self.left(then, byRulesOfNow: true), on: day))
   }
 
-  private func isClosed(_ person: PersonNumber, _ held: Int, on day: Day) -> Bool {
+  func isClosed(_ person: PersonNumber, _ held: Int, on day: Day) -> Bool {
     switch status(of: person, on: day) {
     case .dead: return true
     case .left:

@@ -88,7 +88,8 @@ extension VillageCommand {
     case .fact(let change): try draft.append(.rosterChanged(change))
     case .settings(let change): try draft.append(.settingsSet(change))
     case .receive(let count, let item):
-      try draft.receive(count, of: item, batch: nil, expires: nil, from: nil)
+      try draft.receive(
+        .init(item: item, batch: nil, count: count, expires: nil, from: nil))
     case .price(let price, let item): try draft.setPrice(price, of: item)
     case .redeem(let request): try draft.redeem(request)
     case .closeYear(let year): try draft.closeYear(year, body: .zero)

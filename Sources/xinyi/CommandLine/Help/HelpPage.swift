@@ -46,7 +46,7 @@ struct HelpPage {
   private static func usage(of command: Command, in language: Language) -> String {
     let words = command.words.map { word in
       let name = word.name.shown(in: language) + (word.takesSeveral ? "..." : "")
-      return word.isRequired && word.replacedBy == nil ? name : "[\(name)]"
+      return word.isRequired && word.replacedBy.isEmpty ? name : "[\(name)]"
     }
     let required = command.options.filter { $0.number == .required }.map { option in
       option.name.spelled(in: language, of: command.path) + " " + option.kind.placeholder
@@ -57,7 +57,8 @@ struct HelpPage {
   }
 
   private static func row(of word: Command.Word) -> [String] {
-    let instead = word.replacedBy.map { "（写 --\($0.english) 时不写）" } ?? ""
+    let options = word.replacedBy.map { "--\($0.english)" }.joined(separator: " 或 ")
+    let instead = options.isEmpty ? "" : "（写 \(options) 时不写）"
     return [
       word.name.shown(in: .chinese) + (word.takesSeveral ? "..." : ""),
       word.name.shown(in: .english), word.help + instead,

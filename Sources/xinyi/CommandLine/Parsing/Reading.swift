@@ -48,7 +48,7 @@ struct Reading {
 
   mutating func readWords(_ words: inout WordQueue) {
     for word in command.words {
-      if let option = word.replacedBy, line.isGiven(option) { continue }
+      if word.replacedBy.contains(where: line.isGiven) { continue }
       let slot = Slot.word(word.name)
       var texts: [String] = []
       while texts.isEmpty || word.takesSeveral, let text = words.take(word.kind) {
@@ -65,7 +65,7 @@ struct Reading {
   /// Where words were left out because an option stands in for them, the two exclude each other.
   private func surplusFault(_ typed: String) -> UsageFault {
     for word in command.words {
-      if let option = word.replacedBy, line.isGiven(option) {
+      if let option = word.replacedBy.first(where: line.isGiven) {
         return .exclusive(.option(option), .word(word.name))
       }
     }

@@ -2,10 +2,14 @@
 enum ValueKind: Hashable, Sendable {
   // Resolved later against the village's files; kept as normalised text until then.
   case person, people, newPerson, household, rule, rules, entry, entries, entryOrBatch, item,
-    basket, cards
+    basket
   case reminder
 
   // Complete in themselves.
+  case cards
+  /// Cards by denomination: `5x10`.
+  case denominations
+  case money
   case batch, deed, campaign, objection, notice, receiptKey, operatorLabel, code, fingerprint
   case day, month
   /// A day or month still to come when it is said without its year: a term, a shelf life.
@@ -31,7 +35,7 @@ enum ValueKind: Hashable, Sendable {
   /// Whether one piece of the line may hold several values, parted by commas.
   var isList: Bool {
     switch self {
-    case .people, .entries, .rules, .basket, .cards: true
+    case .people, .entries, .rules, .basket, .cards, .denominations: true
     default: false
     }
   }
@@ -69,6 +73,8 @@ enum ValueKind: Hashable, Sendable {
     case .item: "商品"
     case .basket: "商品x数量"
     case .cards: "卡号、卡号"
+    case .denominations: "面值x张数"
+    case .money: "元"
     case .reminder: "提示书号"
     case .batch: "批号"
     case .deed: "事件号"

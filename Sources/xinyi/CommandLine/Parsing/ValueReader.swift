@@ -91,8 +91,27 @@ extension ValueReader {
   }
 
   /// Labels and references: short, of visible characters, and where their form is fixed, in it.
+  private static func spelled<Spelled: TextValue>(
+    _ value: Spelled?
+  ) throws(ValueProblem) -> String {
+    guard let value else { throw .malformed(expectation: Spelled.expectation) }
+    return value.description
+  }
+
+  /// `5x10`: ten cards of five points; `5` alone is one of them.
+  private static func denomination(_ text: String) throws(ValueProblem) -> String {
+    let (value, count) = splitCount(text) ?? (text, "1")
+    guard let value = Int(value), (1...CardNumber.largestValue).contains(value),
+      let count = Int(count), (0...99_999).contains(count)
+    else { throw .malformed(expectation: "面值和张数，写成 5x10") }
+    return "\(value)x\(count)"
+  }
+
   private static func label(_ text: String, _ kind: ValueKind) throws(ValueProblem) -> String {
     switch kind {
+    case .cards: return try spelled(CardNumber(typed: text))
+    case .denominations: return try denomination(text)
+    case .money: return try spelled(Money(typed: text))
     case .batch: return try ascii(text.uppercased(), BatchNumber.self)
     case .deed: return try ascii(text, DeedNumber.self)
     case .campaign: return try ascii(text, CampaignCode.self)

@@ -26,6 +26,7 @@ extension ChoiceSet {
   static let consents = ChoiceSet("用途", "names 实名公示", "platform 上报平台")
   static let outcomes = ChoiceSet(
     "结果", "dismiss 维持", "amend 更正", "cancel 撤销", "withdrawn 本人撤回")
+  static let payers = ChoiceSet("出资方", "village 村集体/村", "town 镇", "donor 捐赠")
   static let roles = ChoiceSet(
     "职务", "council 议事会成员", "chair 议事会召集人/主持人", "secretary 支部书记", "committee 两委成员",
     "supervisor 监督委员", "collector 采集员", "keeper 超市管理员", "partyMember 党员",

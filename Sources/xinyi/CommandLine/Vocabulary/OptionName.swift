@@ -13,11 +13,12 @@ enum OptionName: String, CaseIterable, Sendable {
   case budget = "budget 预算"
   case by = "by 经手人"
   case campaign = "campaign 活动"
-  case cards = "cards 用卡"
+  case cards = "cards 用卡/备零/换成"
   case chair = "chair 主持"
   case clerical = "clerical 笔误"
   case code = "code 区划码"
   case collector = "collector 采集员"
+  case cost = "cost 进价"
   case county = "county 县区"
   case deed = "deed 事件号"
   case document = "document 文号"
@@ -51,6 +52,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case on = "on 日期"
   case outcome = "outcome 结果"
   case output = "output 输出"
+  case payer = "payer 出资方"
   case people = "people 人数"
   case percent = "percent 倍率"
   case person = "person 村民"
@@ -68,6 +70,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case rule = "rule 细则"
   case second = "second 复核人"
   case seed = "seed 种子"
+  case service = "service 服务"
   case source = "source 信息来源"
   case special = "special 一事一议"
   case start = "start 起始月"
@@ -92,13 +95,14 @@ extension OptionName {
   var isFlag: Bool {
     switch self {
     case .adoptHead, .again, .all, .apply, .clerical, .dryRun, .head, .help, .json, .minus,
-      .noRestock, .plus, .practice, .rest, .special, .withdraw:
+      .noRestock, .plus, .practice, .rest, .service, .special, .withdraw:
       true
     case .account, .as, .batch, .born, .budget, .heading, .percent, .by, .campaign, .cards, .chair,
-      .code, .collector,
+      .code, .collector, .cost,
       .county, .deed, .document, .evidence, .expires, .fingerprint, .folder, .for, .format,
       .from, .group, .household, .level, .limit, .line, .meeting, .minute, .month, .months, .name,
-      .newHead, .note, .number, .on, .outcome, .output, .people, .person, .points, .present, .price,
+      .newHead, .note, .number, .on, .outcome, .output, .payer, .people, .person, .points, .present,
+      .price,
       .promise, .proxy, .quantity, .receipt, .role, .rule, .second, .seed, .source, .start,
       .state, .to, .today, .town, .unit, .votes, .why, .width, .year:
       false
@@ -120,7 +124,9 @@ extension OptionName {
   func chinese(in path: CommandPath?) -> String {
     switch (self, path) {
     case (.from, .objectionFile): "提出人"
-    case (.withdraw, .reviewRecuse): "撤回"
+    case (.withdraw, .reviewRecuse), (.withdraw, .cardBar): "撤回"
+    case (.cards, .cardIssue): "备零"
+    case (.cards, .cardChange): "换成"
     case (.from, .shopReceive), (.from, .repair): "来源"
     default: name.shown(in: .chinese)
     }

@@ -7,6 +7,7 @@ enum WordName: String, CaseIterable, Sendable {
   case campaign = "CAMPAIGN 活动"
   case cards = "CARD 卡号"
   case command = "COMMAND 命令"
+  case denominations = "VALUE×N 面值x张数"
   case destination = "DEST 存放处"
   case entry = "ENTRY 条目"
   case file = "FILE 文件"
