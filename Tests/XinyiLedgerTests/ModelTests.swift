@@ -14,7 +14,7 @@ import Testing
     }
     print("villages from \(part * 2): \(counts)")
     for command in ["record", "openReview", "decide", "confirm"] {
-      #expect(counts.done[command, default: 0] > 0, "\(command)")
+      #expect(counts.commands.done[command, default: 0] > 0, "\(command)")
     }
   }
 
@@ -26,7 +26,7 @@ import Testing
     try shop.requireReplay()
     print("shop \(seed): \(shop.counts)")
     for command in ["receive", "redeem", "confirm"] {
-      #expect(shop.counts.done[command, default: 0] > 0, "\(command)")
+      #expect(shop.counts.commands.done[command, default: 0] > 0, "\(command)")
     }
   }
 }

@@ -25,10 +25,9 @@ public struct LivedVillage {
 
   static let clerk = Operator(unchecked: "clerk")
 
-  /// How many commands of each kind were carried out, and how many were refused by which code.
+  /// What became of the commands, and how far the lives came.
   public struct Counts: Sendable, CustomStringConvertible {
-    public var done: [String: Int] = [:]
-    public var refused: [String: Int] = [:]
+    public var commands = CommandCounts()
     public var lives = 0
     /// Lives that closed both years.
     public var livesOfTwoYears = 0
@@ -36,20 +35,13 @@ public struct LivedVillage {
     public init() {}
 
     public mutating func add(_ other: Counts) {
-      done.merge(other.done, uniquingKeysWith: +)
-      refused.merge(other.refused, uniquingKeysWith: +)
+      commands.add(other.commands)
       lives += other.lives
       livesOfTwoYears += other.livesOfTwoYears
     }
 
     public var description: String {
-      let said = { (counts: [String: Int]) in
-        counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-          .joined(separator: ", ")
-      }
-      return "\(livesOfTwoYears) of \(lives) lives closed both years, "
-        + "\(done.values.reduce(0, +)) commands (\(said(done))), "
-        + "\(refused.values.reduce(0, +)) refusals (\(said(refused)))"
+      "\(livesOfTwoYears) of \(lives) lives closed both years, \(commands)"
     }
   }
 
@@ -151,12 +143,12 @@ extension LivedVillage {
         command, ["program says \(program ?? "yes"), model \(plain ?? "yes")"], before)
     }
     guard plain == nil else {
-      counts.refused[plain ?? "", default: 0] += 1
+      counts.commands.refused[plain ?? "", default: 0] += 1
       return
     }
     let events = draft.events.count
     keep(draft)
-    counts.done[command.name, default: 0] += 1
+    counts.commands.done[command.name, default: 0] += 1
     accepted += 1
     guard events > 0 else { return }
     let differences = model.differences(from: ledger, on: today, derives: accepted % 6 == 0)

@@ -26,30 +26,23 @@ public struct ShopDays {
   /// Days lived through, commands carried out by kind, and refusals by code.
   public struct Counts: Sendable, CustomStringConvertible {
     public var days = 0
-    public var done: [String: Int] = [:]
-    public var refused: [String: Int] = [:]
+    public var commands = CommandCounts()
 
     public init() {}
 
     public mutating func add(_ other: Counts) {
       days += other.days
-      done.merge(other.done, uniquingKeysWith: +)
-      refused.merge(other.refused, uniquingKeysWith: +)
+      commands.add(other.commands)
     }
 
     /// The codes with which goods and cards are refused that were not met.
     public var unmet: [String] {
       let codes = Array(301...317) + Array(320...323) + Array(330...348)
-      return codes.map { "R\($0)" }.filter { refused[$0] == nil }
+      return codes.map { "R\($0)" }.filter { commands.refused[$0] == nil }
     }
 
     public var description: String {
-      let said = { (counts: [String: Int]) in
-        counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-          .joined(separator: ", ")
-      }
-      return "\(days) days, \(done.values.reduce(0, +)) commands (\(said(done))), "
-        + "\(refused.values.reduce(0, +)) refusals (\(said(refused)))"
+      "\(days) days, \(commands)"
     }
   }
 
@@ -161,11 +154,11 @@ extension ShopDays {
       throw mismatch(command, ["program says \(program ?? "yes"), model \(plain ?? "yes")"])
     }
     if let plain {
-      counts.refused[plain, default: 0] += 1
+      counts.commands.refused[plain, default: 0] += 1
       return
     }
     keep(draft)
-    counts.done[command.name, default: 0] += 1
+    counts.commands.done[command.name, default: 0] += 1
     let faults =
       model.differences(from: ledger, on: today) + sums.faults(of: ledger)
       + ledger.invariantFaults().map { "\($0)" }
