@@ -44,9 +44,10 @@ struct LayoutTests {
 
   @Test func `a paragraph is indented by two characters, an item hangs under its text`() {
     let text = String(repeating: "积", count: 50)
-    #expect(paragraph(text).map { displayWidth(of: $0) } == [84, 20])
-    #expect(paragraph(text)[0].hasPrefix("    积"))
-    #expect(hangingItem("1．", text)[1].hasPrefix("   积"))
+    let paragraph = Part.paragraph(text).lines(width: paperWidth)
+    #expect(paragraph.map { displayWidth(of: $0) } == [84, 20])
+    #expect(paragraph[0].hasPrefix("    积"))
+    #expect(Part.item("1．", text).lines(width: paperWidth)[1].hasPrefix("   积"))
   }
 
   @Test func `an empty text is one empty line`() {

@@ -10,7 +10,7 @@ struct MinutesTests {
   init() throws { sample = try MinutesSample() }
 
   @Test func `a meeting with everything in it`() throws {
-    let text = minutesText(try sample.paper())
+    let text = minutesSheet(try sample.paper()).text
     #expect(goldenDifference(text, "minutes/2026-10.txt") == nil)
     for line in text.split(separator: "\n") {
       #expect(displayWidth(of: String(line)) <= paperWidth, "\(line)")
@@ -26,7 +26,7 @@ struct MinutesTests {
     paper.lines = []
     paper.reports = []
     paper.attendance.absent = [paper.attendance.present.removeLast()]
-    let text = minutesText(paper)
+    let text = minutesSheet(paper).text
     #expect(goldenDifference(text, "minutes/open.txt") == nil)
     #expect(text.contains("【演练】"))
     #expect(text.contains("应到7人，实到6人，缺席1人"))
@@ -34,7 +34,7 @@ struct MinutesTests {
   }
 
   @Test func `a line that names nobody names nobody beside it either`() throws {
-    let text = minutesText(try sample.paper())
+    let text = minutesSheet(try sample.paper()).text
     #expect(text.contains("（保密）"))
     #expect(!text.contains("第002条回避"))
   }
@@ -43,7 +43,7 @@ struct MinutesTests {
     let paper = try sample.paper()
     #expect(
       paper.together.count + paper.single.count + paper.special.count == paper.lines.count)
-    let text = minutesText(paper)
+    let text = minutesSheet(paper).text
     #expect(text.contains("送审\(paper.lines.count)条"))
     for line in paper.single {
       let label = line.entry.label(in: paper.month)
@@ -55,6 +55,6 @@ struct MinutesTests {
   @Test func `a vote that lasted two days says on which day it ended`() throws {
     var paper = try sample.paper()
     paper.closedAt = Moment("2026-10-27T09:05:00+08:00")
-    #expect(minutesText(paper).contains("14:30至10月27日09:05"))
+    #expect(minutesSheet(paper).text.contains("14:30至10月27日09:05"))
   }
 }

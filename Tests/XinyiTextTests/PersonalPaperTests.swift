@@ -35,7 +35,7 @@ struct PersonalPaperTests {
 
   @Test(arguments: SlipWidth.allCases)
   func `a slip fits its paper`(width: SlipWidth) throws {
-    let text = slipText(try slip(), width: width)
+    let text = slipSheet(try slip(), width: width).text
     #expect(goldenDifference(text, "slips/\(width.rawValue).txt") == nil)
     expectWidth(text, width.rawValue)
   }
@@ -48,7 +48,7 @@ struct PersonalPaperTests {
     paper.proxy = "李传英"
     paper.lines[0].goods = "加厚不锈钢多功能家用洗菜沥水盆（大号，带盖）"
     paper.total = try points("123456.5")
-    let text = slipText(paper, width: width)
+    let text = slipSheet(paper, width: width).text
     expectWidth(text, width.rawValue)
     for word in ["演练", "买买提·吐尔逊", "李传英", "123456.5"] { #expect(text.contains(word)) }
     for character in "加厚不锈钢多功能家用洗菜沥水盆大号带盖" { #expect(text.contains(character)) }
@@ -72,7 +72,7 @@ struct PersonalPaperTests {
     paper.total = try points("7")
     paper.payment = .cards(
       taken: try cards(["5-0031", "5-0032"]), given: try cards(["2-0107", "1-0220"]))
-    let text = slipText(paper, width: width)
+    let text = slipSheet(paper, width: width).text
     #expect(goldenDifference(text, "slips/cards-\(width.rawValue).txt") == nil)
     expectWidth(text, width.rawValue)
   }
@@ -85,13 +85,13 @@ struct PersonalPaperTests {
     paper.lines.removeFirst()
     paper.total = try points("4")
     paper.payment = .account(before: try points("1.5"), after: try points("5.5"))
-    let text = slipText(paper, width: width)
+    let text = slipSheet(paper, width: width).text
     #expect(goldenDifference(text, "slips/refund-\(width.rawValue).txt") == nil)
     expectWidth(text, width.rawValue)
   }
 
   @Test func `a statement`() throws {
-    let text = statementText(try statement())
+    let text = statementSheet(try statement()).text
     #expect(goldenDifference(text, "statements/0012.txt") == nil)
     expectWidth(text, paperWidth)
   }
@@ -102,15 +102,15 @@ struct PersonalPaperTests {
       StatementLine(
         on: try day("2026-11-03"), reason: "更正", change: try points("-2.5"), voucher: "10月011条")
     ]
-    #expect(statementText(paper).contains("-2.5      -2.0"))
+    #expect(statementSheet(paper).text.contains("-2.5      -2.0"))
   }
 
   @Test func `who is at the top has no next grade, who is not evaluated has none at all`() throws {
     var paper = try statement()
     paper.rating = .graded(points: try points("1070"), grade: "五星", next: nil)
-    #expect(statementText(paper).contains("评级分：1070.0分，五星\n"))
+    #expect(statementSheet(paper).text.contains("评级分：1070.0分，五星\n"))
     paper.rating = .notEvaluated(reason: "在校学生")
-    #expect(statementText(paper).contains("评级分：不参加评级（在校学生）\n"))
+    #expect(statementSheet(paper).text.contains("评级分：不参加评级（在校学生）\n"))
   }
 
   @Test func `a long statement has numbered pages with the head repeated`() throws {
@@ -118,7 +118,7 @@ struct PersonalPaperTests {
     paper.village.isPractice = true
     paper.spendableLines.lines = Array(
       repeating: paper.spendableLines.lines[0], count: 120)
-    let text = statementText(paper)
+    let text = statementSheet(paper).text
     #expect(text.contains("第3页（共3页）"))
     #expect(text.split(separator: "\n").filter { $0.contains("【演练】") }.count == 3)
     #expect(text.split(separator: "\n").filter { $0.hasPrefix("日期") }.count == 4)

@@ -18,7 +18,7 @@ struct ReminderTests {
   }
 
   @Test func `a reminder says who, what, until when, what happens then and whom to ask`() throws {
-    let text = reminderText(try paper())
+    let text = reminderSheet(try paper()).text
     #expect(goldenDifference(text, "reminders/T-2026-10-01.txt") == nil)
     expectWidth(text, 84)
   }
@@ -29,7 +29,7 @@ struct ReminderTests {
     paper.person.name = "买买提·吐尔逊"
     paper.title = String(repeating: "不按规定养犬（不拴绳、不清粪、伤人不处理）", count: 4)
     paper.points = "-3、-5、-10、-20"
-    let text = reminderText(paper)
+    let text = reminderSheet(paper).text
     expectWidth(text, 84)
     for word in ["演练", "买买提·吐尔逊", "-3、-5、-10、-20"] { #expect(text.contains(word)) }
   }

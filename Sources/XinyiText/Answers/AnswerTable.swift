@@ -30,17 +30,21 @@ public struct AnswerColumn: Sendable, Equatable {
   }
 }
 
+/// The columns, as wide as their widest cell at most.
+func tableColumns(of columns: [AnswerColumn], rows: [[String]]) -> [TableColumn] {
+  columns.enumerated().map { index, column in
+    let cells = rows.lazy.map { index < $0.count ? displayWidth(of: tableCell($0[index])) : 0 }
+    return column.column(widest: cells.reduce(displayWidth(of: column.title), max))
+  }
+}
+
 /// A list as an answer on the screen: head, rule, rows, at most `width` columns wide.
 ///
 /// Columns are as wide as their widest cell. Where that is too much, the columns of words give way
 /// and their cells go on in the next line; nothing is cut. The rule is as long as the table.
 public func answerTable(columns: [AnswerColumn], rows: [[String]], width: Int) -> String {
   let table = Table(
-    columns: columns.enumerated().map { index, column in
-      let cells = rows.lazy.map { index < $0.count ? displayWidth(of: tableCell($0[index])) : 0 }
-      return column.column(widest: cells.reduce(displayWidth(of: column.title), max))
-    },
-    rows: rows, width: width, gap: 2)
+    columns: tableColumns(of: columns, rows: rows), rows: rows, width: width, gap: 2)
   let lines = table.head + table.rows.flatMap(\.self)
   let widest = lines.map { displayWidth(of: $0) }.max() ?? 0
   return text(of: table.head + [rule(widest)] + table.rows.flatMap(\.self))

@@ -1,7 +1,7 @@
 /// One column of a table.
-public struct TableColumn: Sendable {
+public struct TableColumn: Sendable, Equatable {
   /// How wide a column is, in columns of the terminal.
-  public enum Width: Sendable {
+  public enum Width: Sendable, Equatable {
     case fixed(Int)
     /// As wide as its widest cell, within these bounds.
     case fits(ClosedRange<Int>)

@@ -52,16 +52,6 @@ private func wrapped(pieces: [String], width: Int, first: Int, rest: Int) -> [St
   return lines
 }
 
-/// A paragraph of a paper: the first line indented by four columns.
-public func paragraph(_ text: String) -> [String] {
-  wrapped(text, width: paperWidth, first: 4, rest: 0)
-}
-
-/// A numbered or labelled item of a paper: further lines hang under the text, not the label.
-public func hangingItem(_ label: String, _ text: String) -> [String] {
-  wrapped(label + text, width: paperWidth, first: 0, rest: displayWidth(of: label))
-}
-
 /// The text in the smallest pieces that a line break may stand between.
 private func pieces(of text: String) -> [String] {
   var pieces: [String] = []

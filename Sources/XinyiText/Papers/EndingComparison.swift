@@ -13,7 +13,7 @@ extension PostedPaper {
     let patterns =
       [(expected[0], heading)]
       + expected.dropFirst().map { ($0, EndingPattern(fixed: $0)) }
-      + notice.closing.map { ($0, EndingPattern(closing: $0)) }
+      + notice.closingLines.map { ($0, EndingPattern(closing: $0)) }
     // No paper has so many lines behind its body; the rest is surely not the notice's.
     let most = patterns.count + 200
     let comparison = EndingComparison(

@@ -4,35 +4,37 @@ import XinyiLedger
 public func gradeText(_ paper: GradePaper) -> NoticeText {
   var sections = NumberedSections(opening: opening(paper))
   for list in paper.lists where !list.rows.isEmpty {
-    sections.add("\(list.title)（\(list.rows.count)人）", blocks(of: table(of: list), foot: []))
+    sections.add("\(list.title)（\(list.rows.count)人）", [.table(table(of: list))])
   }
-  sections.add("各等级人数", [Block(lines: paragraph(counts(paper)))])
-  sections.add("您要知道的", numberedItems(advice(paper)))
+  sections.add("各等级人数", [.paragraph(counts(paper))])
+  sections.add("您要知道的", Part.numbered(advice(paper)))
   return NoticeText(
-    sections, closing: closing(paper), head: practiceLine(paper.village, width: paperWidth))
+    sections, closing: closing(paper), name: "\(paper.village.name)\(paper.year)年度信义等级公示",
+    banner: practiceBanner(paper.village))
 }
 
-private func opening(_ paper: GradePaper) -> [Block] {
+private func opening(_ paper: GradePaper) -> [Part] {
   let village = paper.village
-  let lines =
-    title("\(village.name)\(paper.year)年度信义等级公示", width: paperWidth)
-    + title("（\(village.shortName)信义公示〔\(paper.year)〕年度）", width: paperWidth)
-    + ["", "全体村民："]
-    + paragraph(
-      "\(paper.year)年度信义积分已经结转，等级按12月31日的评级分确定，现予公示，接受全体村民监督。"
-        + "等级只作激励，不影响任何人应享受的公共服务。")
-  return [Block(lines: lines), .blank]
+  return [
+    .together([
+      .title("\(village.name)\(paper.year)年度信义等级公示"),
+      .subtitle("（\(village.shortName)信义公示〔\(paper.year)〕年度）"), .blank, .line("全体村民："),
+      .paragraph(
+        "\(paper.year)年度信义积分已经结转，等级按12月31日的评级分确定，现予公示，接受全体村民监督。"
+          + "等级只作激励，不影响任何人应享受的公共服务。"),
+    ]), .blank,
+  ]
 }
 
-private func table(of list: GradePaper.List) -> Table {
-  Table(
+private func table(of list: GradePaper.List) -> SheetTable {
+  SheetTable(
     columns: [
       TableColumn("名次", .fits(4...6), .right), TableColumn("姓名", .fits(12...30), .left),
       TableColumn("组别", .fits(4...10), .left), TableColumn("评级分", .fits(8...12), .right),
       TableColumn("等级", .fills, .left),
     ],
     rows: list.rows.map { [String($0.rank), $0.name, $0.group, $0.rating.fixed, $0.grade] },
-    width: paperWidth, gap: 2)
+    gap: 2, foot: [])
 }
 
 private func counts(_ paper: GradePaper) -> String {
@@ -56,9 +58,9 @@ private func advice(_ paper: GradePaper) -> [String] {
   ]
 }
 
-private func closing(_ paper: GradePaper) -> [String] {
-  [""]
-    + sideBySide("信用议事会召集人（签字）：", "信用管理员（签字）：", at: 46, width: paperWidth)
-    + ["", "村务监督委员会主任（签字）：", ""]
-    + sealLines(village: paper.village, on: paper.posted)
+private func closing(_ paper: GradePaper) -> [Part] {
+  [
+    .blank, .pair("信用议事会召集人（签字）：", "信用管理员（签字）：", at: 46), .blank,
+    .line("村务监督委员会主任（签字）："), .blank, seal(of: paper.village, on: paper.posted),
+  ]
 }

@@ -24,7 +24,7 @@ public struct HandoverPaper: Sendable, Equatable {
   }
 
   public static func == (left: HandoverPaper, right: HandoverPaper) -> Bool {
-    handoverText(left) == handoverText(right)
+    handoverSheet(left) == handoverSheet(right)
   }
 }
 

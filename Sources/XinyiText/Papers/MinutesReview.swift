@@ -1,47 +1,46 @@
 import XinyiLedger
 
 /// 逐条评审: the lines carried together, then the others one by one.
-func minutesReview(_ paper: MinutesPaper) -> [Block] {
-  if paper.lines.isEmpty { return [Block(lines: paragraph("本次没有送审的条目。"))] }
-  var blocks: [Block] = []
+func minutesReview(_ paper: MinutesPaper) -> [Part] {
+  if paper.lines.isEmpty { return [.paragraph("本次没有送审的条目。")] }
+  var parts: [Part] = []
   if !paper.together.isEmpty {
-    blocks.append(.heading("（一）无疑问的加分条目，宣读后合并表决"))
-    blocks += togetherBlocks(paper)
+    parts.append(.heading("（一）无疑问的加分条目，宣读后合并表决"))
+    parts += together(paper)
   }
   if !paper.single.isEmpty {
     let ordinal = paper.together.isEmpty ? "（一）" : "（二）"
-    blocks.append(.heading("\(ordinal)单独表决的条目"))
-    blocks += singleBlocks(paper)
+    parts.append(.heading("\(ordinal)单独表决的条目"))
+    parts += oneByOne(paper)
   }
-  return blocks
+  return parts
 }
 
 // MARK: - Carried together
 
-private func togetherBlocks(_ paper: MinutesPaper) -> [Block] {
+private func together(_ paper: MinutesPaper) -> [Part] {
   let lines = paper.together
   let free = lines.filter(\.recused.isEmpty)
   let withRecusal = lines.filter { !$0.recused.isEmpty }
   var text = "第\(labels(lines, in: paper.month))条，共\(lines.count)条，通过。"
   if !withRecusal.isEmpty { text += "其中：" }
-  var blocks = [Block(lines: paragraph(text))]
+  var parts = [Part.paragraph(text)]
   for group in grouped(withRecusal, by: { $0.recused.count }) {
     guard let votes = group.first?.votes else { continue }
     let lists = grouped(group, by: { $0.recused.map(\.name) }).map { same in
       "第\(labels(same, in: paper.month))条（\(same[0].recused.map(\.name).joined(separator: "、"))）"
     }
-    blocks.append(
-      Block(
-        lines: paragraph(
-          "成员本人、本户、近亲属或者本人申请回避的\(group.count)条，该成员回避，"
-            + "其余\(votes.count)人表决，\(votes.words)：\(lists.joined(separator: "，"))。")))
+    parts.append(
+      .paragraph(
+        "成员本人、本户、近亲属或者本人申请回避的\(group.count)条，该成员回避，"
+          + "其余\(votes.count)人表决，\(votes.words)：\(lists.joined(separator: "，"))。"))
   }
   for group in grouped(free, by: { $0.votes?.for ?? 0 }) {
     guard let votes = group.first?.votes else { continue }
     let which = withRecusal.isEmpty ? "各条" : "其余\(group.count)条"
-    blocks.append(Block(lines: paragraph("\(which)，\(votes.words)。")))
+    parts.append(.paragraph("\(which)，\(votes.words)。"))
   }
-  return blocks
+  return parts
 }
 
 /// The lines in groups of one key, in the order in which the keys first come.
@@ -79,17 +78,16 @@ private func labels(_ lines: [MinutesLine], in month: Month) -> String {
 
 // MARK: - One by one
 
-private func singleBlocks(_ paper: MinutesPaper) -> [Block] {
+private func oneByOne(_ paper: MinutesPaper) -> [Part] {
   let counts = ["回避", "赞成", "反对", "弃权"].map { TableColumn($0, .fits(4...4), .right) }
-  let table = Table(
+  let table = SheetTable(
     columns: [
       TableColumn("条号", .fits(4...7), .left), TableColumn("姓名", .fits(8...18), .left),
       TableColumn("事项", .fills, .left), TableColumn("报分", .fits(6...9), .right),
       TableColumn("定分", .fits(6...9), .right),
     ] + counts + [TableColumn("结果", .fits(4...6), .left)],
-    rows: paper.single.map { cells($0, in: paper.month) }, width: paperWidth, gap: 1)
-  return blocks(of: table, foot: []) + [Block(lines: [rule(paperWidth)])]
-    + remarks(paper).map { Block(lines: hangingRemark($0)) }
+    rows: paper.single.map { cells($0, in: paper.month) }, gap: 1, foot: [])
+  return [.table(table), .rule] + remarks(paper).map { .text($0, first: 0, rest: 2) }
 }
 
 private func cells(_ line: MinutesLine, in month: Month) -> [String] {
@@ -98,10 +96,6 @@ private func cells(_ line: MinutesLine, in month: Month) -> [String] {
     line.entry.label(in: month), line.name ?? "（保密）", line.deed, line.asked.signed,
     line.points?.signed ?? "", line.outcome == .undecided ? "" : String(line.recused.count),
   ] + (votes ?? ["", "", ""]) + [line.outcome.word]
-}
-
-private func hangingRemark(_ text: String) -> [String] {
-  wrapped(text, width: paperWidth, first: 0, rest: 2)
 }
 
 /// Reasons and recusals of the lines above, then what the votes were about.

@@ -1,30 +1,29 @@
 import XinyiLedger
 
-/// Lays the minutes of a meeting out. The same paper gives the same bytes.
-public func minutesText(_ paper: MinutesPaper) -> String {
+/// The minutes of a meeting, for the file and never for the board.
+public func minutesSheet(_ paper: MinutesPaper) -> Sheet {
   var sections = NumberedSections(opening: minutesOpening(paper))
   sections.add("通报上次会议事项", minutesReports(paper))
   sections.add("逐条评审（\(minutesCounts(paper))）", minutesReview(paper))
   sections.add("一事一议", minutesSpecial(paper))
-  sections.add("决定", [Block(lines: paragraph(minutesDecision(paper)))])
-  let closing = minutesClosing(paper)
-  let head = practiceLine(paper.village, width: paperWidth)
-  let shape = PageShape.sheet(head: head.isEmpty ? [] : head + [""])
-  let pages = Pages(sections.blocks, shape: shape, ending: closing.count)
-  return text(of: pages.beginning + closing + pages.lastFooter)
+  sections.add("决定", [.paragraph(minutesDecision(paper))])
+  return Sheet(
+    name: "\(paper.village.name)信用议事会会议记录", banner: practiceBanner(paper.village),
+    parts: sections.parts, ending: minutesClosing(paper), size: .a4, numbering: .always)
 }
 
 // MARK: - Who, when, where
 
-private func minutesOpening(_ paper: MinutesPaper) -> [Block] {
+private func minutesOpening(_ paper: MinutesPaper) -> [Part] {
   let year = paper.openedAt.day.year.number
-  let heading =
-    title("\(paper.village.name)信用议事会会议记录", width: paperWidth)
-    + title("（\(year)年第\(paper.number)次，评审\(paper.month.inFull)）", width: paperWidth)
-    + title("内部存档，不得张贴、不得拍照外传", width: paperWidth)
-  let facts = sideBySide(
-    "时间：\(minutesTime(paper))", "地点：____________________", at: 52, width: paperWidth)
-  return [Block(lines: heading), .blank, Block(lines: facts + attendanceLines(paper)), .blank]
+  let facts = Part.pair("时间：\(minutesTime(paper))", "地点：____________________", at: 52)
+  return [
+    .together([
+      .title("\(paper.village.name)信用议事会会议记录"),
+      .subtitle("（\(year)年第\(paper.number)次，评审\(paper.month.inFull)）"),
+      .subtitle("内部存档，不得张贴、不得拍照外传"),
+    ]), .blank, .together([facts] + attendance(paper)), .blank,
+  ]
 }
 
 private func minutesTime(_ paper: MinutesPaper) -> String {
@@ -34,12 +33,10 @@ private func minutesTime(_ paper: MinutesPaper) -> String {
   return start + (closed.day == opened.day ? "" : closed.day.after(opened.day)) + closed.clock
 }
 
-private func attendanceLines(_ paper: MinutesPaper) -> [String] {
+private func attendance(_ paper: MinutesPaper) -> [Part] {
   let who = paper.attendance
   let (present, absent) = (who.present.count, who.absent.count)
   let chair = who.chair + (who.chairIsConvener ? "（议事会召集人）" : "")
-  let first = sideBySide(
-    "主持人：\(chair)", "记录人：________（信用管理员，无表决权）", at: 42, width: paperWidth)
   let count =
     "应到\(present + absent)人，实到\(present)人，缺席\(absent)人。"
     + "达到成员半数以上（\(who.quorum)人），会议有效。"
@@ -48,17 +45,19 @@ private func attendanceLines(_ paper: MinutesPaper) -> [String] {
     who.supervisors.isEmpty ? nil : "村务监督委员会\(listed(who.supervisors))",
   ].compactMap(\.self)
   let observers = invited.isEmpty ? "" : "（可以列席的有：\(invited.joined(separator: "；"))）"
-  return first + wrapped(count, width: paperWidth, first: 0, rest: 0)
-    + hangingItem("到会成员：", listed(who.present) + "。")
-    + (absent == 0 ? [] : hangingItem("缺席成员：", listed(who.absent) + "。"))
-    + hangingItem("列席（无表决权）：", "____________________________________" + observers)
+  return [
+    .pair("主持人：\(chair)", "记录人：________（信用管理员，无表决权）", at: 42), .line(count),
+    .item("到会成员：", listed(who.present) + "。"),
+  ]
+    + (absent == 0 ? [] : [.item("缺席成员：", listed(who.absent) + "。")])
+    + [.item("列席（无表决权）：", "____________________________________" + observers)]
 }
 
 private func listed(_ names: [String]) -> String { names.joined(separator: "、") }
 
-private func minutesReports(_ paper: MinutesPaper) -> [Block] {
+private func minutesReports(_ paper: MinutesPaper) -> [Part] {
   let reports = paper.reports.isEmpty ? ["没有需要通报的事项。"] : paper.reports
-  return [Block(lines: paragraph(reports.joined()))]
+  return [.paragraph(reports.joined())]
 }
 
 // MARK: - What was decided
@@ -87,9 +86,9 @@ private func minutesDecision(_ paper: MinutesPaper) -> String {
     + "公示期至\(posting.to.after(posting.from))止。" + later
 }
 
-private func minutesSpecial(_ paper: MinutesPaper) -> [Block] {
-  guard !paper.special.isEmpty else { return [Block(lines: paragraph("无。"))] }
-  return paper.special.map { Block(lines: paragraph(specialSentence($0, in: paper.month))) }
+private func minutesSpecial(_ paper: MinutesPaper) -> [Part] {
+  guard !paper.special.isEmpty else { return [.paragraph("无。")] }
+  return paper.special.map { .paragraph(specialSentence($0, in: paper.month)) }
 }
 
 private func specialSentence(_ line: MinutesLine, in month: Month) -> String {
@@ -103,27 +102,16 @@ private func specialSentence(_ line: MinutesLine, in month: Month) -> String {
 
 // MARK: - Signatures
 
-private func minutesClosing(_ paper: MinutesPaper) -> [String] {
+private func minutesClosing(_ paper: MinutesPaper) -> [Part] {
   let record = paper.ledgerLines.map {
     "评审结果已记入账本第\($0.lowerBound)至\($0.upperBound)行。"
   }
   let notice =
     (record ?? "会议尚未散会，本记录还不完整。")
     + "账面与本记录不符的，以经签字的本记录为准，由监督委员会督促更正。"
-  return ["到会成员逐人签字：", ""] + signatureLines(paper.attendance.present)
-    + sideBySide("主持人（签字）：", "记录人（签字）：", at: 46, width: paperWidth)
-    + ["", "监督委员会列席人员（签字）：", ""]
-    + wrapped(notice, width: paperWidth, first: 0, rest: 2)
-}
-
-/// Three to a line, each with room for a hand.
-private func signatureLines(_ names: [String]) -> [String] {
-  stride(from: 0, to: names.count, by: 3).flatMap { start in
-    let cells = names[start..<min(start + 3, names.count)].map { name in
-      let label = split(name, at: 10).head + " "
-      let blank = String(repeating: "_", count: 24 - displayWidth(of: label))
-      return padded(label + blank, to: 28, .left)
-    }
-    return [withoutTrailingSpaces(cells.joined()), ""]
-  }
+  return [.line("到会成员逐人签字："), .blank, .signatures(paper.attendance.present)]
+    + [
+      .pair("主持人（签字）：", "记录人（签字）：", at: 46), .blank, .line("监督委员会列席人员（签字）："),
+      .blank, .text(notice, first: 0, rest: 2),
+    ]
 }

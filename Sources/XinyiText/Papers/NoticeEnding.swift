@@ -3,7 +3,7 @@ public import XinyiLedger
 /// A blank to be filled in by hand.
 private let blank = "____________"
 
-func objectionSection(_ paper: NoticePaper) -> [Block] {
+func objectionSection(_ paper: NoticePaper) -> [Part] {
   let village = paper.village
   let example = "“\(paper.month.monthOfYear)月第几条”"
   let items = [
@@ -13,12 +13,7 @@ func objectionSection(_ paper: NoticePaper) -> [Block] {
     "收到后当场给回执，\(paper.objectionWorkingDays)个工作日内书面答复。对提意见人的姓名保密。",
     "对答复不服的，可向\(village.town)申请复核。公示期过后发现错误的，也可随时提出。",
   ]
-  return numberedItems(items)
-}
-
-/// Items under 1．2．3．, each kept whole on a page.
-func numberedItems(_ items: [String]) -> [Block] {
-  items.enumerated().map { Block(lines: hangingItem("\($0 + 1)．", $1)) }
+  return Part.numbered(items)
 }
 
 /// The 账本校验码 section. It has the same number of lines whatever the numbers are, so that the
@@ -57,26 +52,20 @@ public func fingerprintText(
 }
 
 /// Signatures, seal, date, and the part that the supervisors fill in after the term.
-func noticeClosing(_ paper: NoticePaper) -> [String] {
-  [""]
-    + sideBySide("信用议事会召集人（签字）：", "信用管理员（签字）：", at: 46, width: paperWidth)
-    + ["", "村务监督委员会主任（签字）：", ""] + sealLines(village: paper.village, on: paper.term.from)
-    + ["", rule(paperWidth), "公示结果（期满后由村务监督委员会填写）"]
+func noticeClosing(_ paper: NoticePaper) -> [Part] {
+  [.blank, .pair("信用议事会召集人（签字）：", "信用管理员（签字）：", at: 46), .blank]
+    + [.line("村务监督委员会主任（签字）："), .blank, seal(of: paper.village, on: paper.term.from)]
     + [
-      "  公示期内收到异议____件，涉及第__________________条。其余各条无异议，",
-      "  自____年__月__日起生效。",
-      "  监督委员会成员（签字）：                                      ____年__月__日",
+      .blank, .rule, .line("公示结果（期满后由村务监督委员会填写）"),
+      .text("公示期内收到异议____件，涉及第__________________条。其余各条无异议，", first: 2, rest: 2),
+      .text("自____年__月__日起生效。", first: 2, rest: 2),
+      .text(
+        "监督委员会成员（签字）：                                      ____年__月__日", first: 2,
+        rest: 2),
     ]
 }
 
-/// The committee's name where the seal goes, the date below its middle.
-func sealLines(village: PaperVillage, on day: Day) -> [String] {
-  let seal = village.isPractice ? "（演练，不盖章）" : "（盖章）"
-  let committee = wrapped(
-    "\(village.name)村民委员会\(seal)", width: paperWidth, first: 0, rest: 0)
-  let width = committee.map { displayWidth(of: $0) }.max() ?? 0
-  let start = max(0, min(50, paperWidth - width))
-  let date = day.inFull
-  let dateStart = start + max(0, (width - displayWidth(of: date)) / 2)
-  return committee.map { spaces(start) + $0 } + [spaces(dateStart) + date]
+/// Where the village committee puts its seal, and of which day.
+func seal(of village: PaperVillage, on day: Day) -> Part {
+  .seal("\(village.name)村民委员会\(village.isPractice ? "（演练，不盖章）" : "（盖章）")", on: day.inFull)
 }

@@ -4,11 +4,11 @@ func minusTitle(_ paper: NoticePaper) -> String {
   "扣分事项（\(summary(paper.minus.map(\.effect)))）"
 }
 
-func minusSection(_ paper: NoticePaper) -> [Block] {
+func minusSection(_ paper: NoticePaper) -> [Part] {
   let reminders = reminderSentence(paper.reminders)
-  if paper.minus.isEmpty { return [Block(lines: paragraph("本月无扣分事项。" + reminders))] }
+  if paper.minus.isEmpty { return [.paragraph("本月无扣分事项。" + reminders)] }
   let lines = paper.minus.sorted { $0.subject.entry < $1.subject.entry }
-  let table = Table(
+  let table = SheetTable(
     columns: [
       TableColumn("序号", .fits(4...7), .left), TableColumn("姓名", .fits(6...18), .left),
       TableColumn("组别", .fits(4...10), .left), TableColumn("日期", .fits(6...6), .left),
@@ -19,10 +19,8 @@ func minusSection(_ paper: NoticePaper) -> [Block] {
       nameCells(line.subject, month: paper.month) + deedCells(line.subject, line.deed)
         + [line.reminder, line.effect.points.signed]
     },
-    width: paperWidth, gap: 2)
-  return blocks(
-    of: table,
-    foot: reminders.isEmpty ? [] : wrapped(reminders, width: paperWidth, first: 0, rest: 0))
+    gap: 2, foot: reminders.isEmpty ? [] : [.line(reminders)])
+  return [.table(table)]
 }
 
 func reminderSentence(_ reminders: NoticeReminders?) -> String {
@@ -36,14 +34,11 @@ func correctionTitle(_ paper: NoticePaper) -> String {
   return "以前月份更正（\(summary(paper.corrections.map(\.effect)))\(informed)）"
 }
 
-func correctionSection(_ paper: NoticePaper) -> [Block] {
+func correctionSection(_ paper: NoticePaper) -> [Part] {
   let lines =
     paper.corrections.sorted { $0.subject.entry < $1.subject.entry }
     + paper.informed.sorted { $0.subject.entry < $1.subject.entry }
-  let foot =
-    paper.informed.isEmpty
-    ? [] : wrapped(informedSentence, width: paperWidth, first: 0, rest: 0)
-  let table = Table(
+  let table = SheetTable(
     columns: [
       TableColumn("序号", .fits(4...7), .left), TableColumn("姓名", .fits(6...18), .left),
       TableColumn("组别", .fits(4...10), .left), TableColumn("原条目", .fits(11...17), .left),
@@ -56,18 +51,9 @@ func correctionSection(_ paper: NoticePaper) -> [Block] {
         line.effect.points.signed, line.reason,
       ]
     },
-    width: paperWidth, gap: 2)
-  return blocks(of: table, foot: foot)
+    gap: 2, foot: paper.informed.isEmpty ? [] : [.line(informedSentence)])
+  return [.table(table)]
 }
 
 private let informedSentence =
   "注明“已即时更正”的，是同一件事记重了，由两名经手人核对后当时退回的，列出备查，不计入本次条数和分数。"
-
-/// A table whose head is printed again on every page that it reaches. `foot` stays with the last
-/// row.
-func blocks(of table: Table, foot: [String]) -> [Block] {
-  let head = table.head + [rule(table.width)]
-  return [Block(lines: head, keepsWithNext: true)]
-    + table.rows.dropLast().map { Block(lines: $0, continuation: head) }
-    + table.rows.suffix(1).map { Block(lines: $0 + foot, continuation: head) }
-}

@@ -1,17 +1,17 @@
 import XinyiLedger
 
 /// Title, number, opening paragraph, term.
-func noticeOpening(_ paper: NoticePaper) -> [Block] {
+func noticeOpening(_ paper: NoticePaper) -> [Part] {
   let kind = paper.isSupplement ? "信义积分补充公示" : "信义积分公示"
   let heading =
-    title("\(paper.village.name)\(paper.month.inFull)\(kind)", width: paperWidth)
-    + title("（\(paper.officialNumber(of: paper.number))）", width: paperWidth)
-    + ["", "全体村民："]
+    [
+      Part.title("\(paper.village.name)\(paper.month.inFull)\(kind)"),
+      .subtitle("（\(paper.officialNumber(of: paper.number))）"), .blank, .line("全体村民："),
+    ]
   let opening =
     paper.supplements.map { supplementOpening(paper, to: $0) } ?? monthOpening(paper)
   return [
-    Block(lines: heading + paragraph(opening)), .blank, Block(lines: termLines(paper.term)),
-    .blank,
+    .together(heading + [.paragraph(opening)]), .blank, .together(termParts(paper.term)), .blank,
   ]
 }
 
@@ -43,11 +43,13 @@ private func meetingPhrase(_ meeting: Day?) -> String {
   meeting.map { "村信用议事会于\($0.inFull)召开会议，" } ?? "村信用议事会"
 }
 
-private func termLines(_ term: NoticeTerm) -> [String] {
+private func termParts(_ term: NoticeTerm) -> [Part] {
   let effective = (term.to + 1).after(term.from)
-  return hangingItem("公示期：", "\(term.from.inFull)至\(term.to.after(term.from))")
-    + wrapped("（\(termReason(term))）", width: paperWidth, first: 8, rest: 10)
-    + hangingItem("生效：", "无异议的，自\(effective)起可确认生效，以确认之日为准；有异议的，只缓该条。")
+  return [
+    .item("公示期：", "\(term.from.inFull)至\(term.to.after(term.from))"),
+    .text("（\(termReason(term))）", first: 8, rest: 10),
+    .item("生效：", "无异议的，自\(effective)起可确认生效，以确认之日为准；有异议的，只缓该条。"),
+  ]
 }
 
 private func termReason(_ term: NoticeTerm) -> String {

@@ -6,56 +6,28 @@ func plusTitle(_ paper: NoticePaper) -> String {
 
 /// The plus lines by the groups of the catalog, within a group by number. A group event stands
 /// once, with its numbered names below; everything else has a line of its own.
-func plusSection(_ paper: NoticePaper) -> [Block] {
-  if paper.plus.isEmpty { return [Block(lines: paragraph("本月无加分事项。"))] }
+func plusSection(_ paper: NoticePaper) -> [Part] {
+  if paper.plus.isEmpty { return [.paragraph("本月无加分事项。")] }
   let groups = PlusGroup.allCases
     .map { group in (group, plusItems(of: paper.plus.filter { $0.plusGroup == group })) }
     .filter { !$1.isEmpty }
-  let singles = groups.flatMap { $1 }.filter { $0.count == 1 }.flatMap(\.self)
-  var layout = PlusLayout(table: plusTable(singles, month: paper.month), month: paper.month)
-  for (place, (group, items)) in groups.enumerated() {
+  let rows = groups.enumerated().flatMap { place, part -> [SheetTable.Row] in
+    let (group, items) = part
     let count = items.map(\.count).reduce(0, +)
-    layout.addHeading("（\(chineseOrdinal(place + 1))）\(group.rawValue)  \(count)条")
-    for item in items { layout.add(item) }
+    return [.heading("（\(chineseOrdinal(place + 1))）\(group.rawValue)  \(count)条")]
+      + items.compactMap { plusRow($0, month: paper.month) }
   }
-  return layout.finished
+  var table = SheetTable(columns: plusColumns, rows: rows, gap: 2)
+  if case .cells? = rows.last { table.foot = [.rule] }
+  return [.table(table)]
 }
 
-/// The section as it grows: rows of one table, with group events between rules.
-private struct PlusLayout {
-  private let head: [String]
-  private let month: Month
-  private var rows: ArraySlice<[String]>
-  private var blocks: [Block]
-  private var isAfterRule = true
-
-  /// `table` holds the single lines in the order in which they will be added.
-  init(table: Table, month: Month) {
-    self.head = table.head + [rule(paperWidth)]
-    self.month = month
-    self.rows = table.rows[...]
-    self.blocks = [Block(lines: head, keepsWithNext: true)]
-  }
-
-  mutating func addHeading(_ text: String) {
-    blocks.append(Block(lines: [text], continuation: head, keepsWithNext: true))
-    isAfterRule = false
-  }
-
-  mutating func add(_ item: [NoticePlusLine]) {
-    if item.count > 1 {
-      blocks += groupEvent(item, month: month, needsRule: !isAfterRule)
-      isAfterRule = true
-    } else if let row = rows.popFirst() {
-      blocks.append(Block(lines: row, continuation: head))
-      isAfterRule = false
-    }
-  }
-
-  var finished: [Block] {
-    guard !isAfterRule, var last = blocks.last else { return blocks }
-    last.lines.append(rule(paperWidth))
-    return blocks.dropLast() + [last]
+private func plusRow(_ item: [NoticePlusLine], month: Month) -> SheetTable.Row? {
+  if item.count > 1 { return .event(groupEvent(item, month: month)) }
+  return item.first.map { line in
+    .cells(
+      nameCells(line.subject, month: month) + deedCells(line.subject, line.deed)
+        + [line.effect.points.signed])
   }
 }
 
@@ -95,20 +67,12 @@ private func plusItems(of lines: [NoticePlusLine]) -> [[NoticePlusLine]] {
   }
 }
 
-private func plusTable(_ lines: [NoticePlusLine], month: Month) -> Table {
-  Table(
-    columns: [
-      TableColumn("序号", .fits(4...7), .left), TableColumn("姓名", .fits(12...18), .left),
-      TableColumn("组别", .fits(4...10), .left), TableColumn("日期", .fits(6...6), .left),
-      TableColumn("编码", .fits(5...8), .left), TableColumn("事项", .fills, .left),
-      TableColumn("分值", .fits(4...12), .right),
-    ],
-    rows: lines.map { line in
-      nameCells(line.subject, month: month) + deedCells(line.subject, line.deed)
-        + [line.effect.points.signed]
-    },
-    width: paperWidth, gap: 2)
-}
+private let plusColumns = [
+  TableColumn("序号", .fits(4...7), .left), TableColumn("姓名", .fits(12...18), .left),
+  TableColumn("组别", .fits(4...10), .left), TableColumn("日期", .fits(6...6), .left),
+  TableColumn("编码", .fits(5...8), .left), TableColumn("事项", .fills, .left),
+  TableColumn("分值", .fits(4...12), .right),
+]
 
 /// Number, name and group.
 func nameCells(_ subject: NoticeSubject, month: Month) -> [String] {
@@ -127,35 +91,18 @@ func deedCells(_ subject: NoticeSubject, _ deed: NoticeDeed) -> [String] {
   return [subject.masking.isNamed ? deed.on.inTable : "", "不列", wording]
 }
 
-private func groupEvent(_ lines: [NoticePlusLine], month: Month, needsRule: Bool) -> [Block] {
-  guard let first = lines.first else { return [] }
-  let start = "\(first.deed.on.inTable)  \(first.deed.rule) "
+private func groupEvent(_ lines: [NoticePlusLine], month: Month) -> SheetTable.EventRow {
+  let first = lines[0]
   let measure = first.isHousehold ? "户" : "人"
   let detail = first.deed.detail.map { "：\($0)，" } ?? "："
-  let title = tableCell(
-    "\(start)\(first.deed.title)\(detail)\(lines.count)\(measure)，"
-      + "每\(measure)\(first.effect.points.signed)分" + (first.isHousehold ? "，记在户主名下" : ""))
-  let head = wrapped(title, width: paperWidth, first: 0, rest: displayWidth(of: start))
-  let again = wrapped(
-    tableCell("\(start)\(first.deed.title)（续）"), width: paperWidth, first: 0,
-    rest: displayWidth(of: start))
-  let names = nameLines(lines.map(\.subject), month: month)
-  return [Block(lines: (needsRule ? [rule(paperWidth)] : []) + head, keepsWithNext: true)]
-    + names.dropLast().map { Block(lines: [$0], continuation: again) }
-    + [Block(lines: names.suffix(1) + [rule(paperWidth)], continuation: again)]
-}
-
-/// `011 苏*强 3组`, five to a line where they fit.
-private func nameLines(_ subjects: [NoticeSubject], month: Month) -> [String] {
-  let labels = subjects.map { $0.entry.label(in: month) }
-  let labelWidth = labels.map { displayWidth(of: $0) }.max() ?? 0
-  let names = subjects.map { tableCell("\($0.name) \($0.group)") }
-  let cells = zip(labels, names).map { padded($0, to: labelWidth, .left) + " " + $1 }
-  let widest = cells.map { displayWidth(of: $0) }.max() ?? 0
-  let stride = max(widest + 2, 16)
-  let perLine = min(5, max(1, (paperWidth - widest) / stride + 1))
-  return Swift.stride(from: 0, to: cells.count, by: perLine).map { start in
-    let row = cells[start..<min(start + perLine, cells.count)]
-    return withoutTrailingSpaces(row.map { padded($0, to: stride, .left) }.joined())
-  }
+  return SheetTable.EventRow(
+    start: "\(first.deed.on.inTable)  \(first.deed.rule) ",
+    title: "\(first.deed.title)\(detail)\(lines.count)\(measure)，"
+      + "每\(measure)\(first.effect.points.signed)分" + (first.isHousehold ? "，记在户主名下" : ""),
+    again: "\(first.deed.title)（续）",
+    names: lines.map { line in
+      .init(
+        label: line.subject.entry.label(in: month),
+        name: "\(line.subject.name) \(line.subject.group)")
+    })
 }

@@ -8,9 +8,11 @@ public struct NoticeText: Sendable {
   /// The pages of the whole notice.
   public let pages: Int
 
-  fileprivate let sectionNumber: String
+  private let sectionNumber: String
   /// What follows the 账本校验码 section.
-  let closing: [String]
+  private let closing: [Part]
+  private let lastFooter: [String]
+  private let sheet: Sheet
 
   /// The rest of the notice: the 账本校验码 section, the signatures, and the part that is filled
   /// in after the term. `body` and this, put together, are the notice.
@@ -20,51 +22,65 @@ public struct NoticeText: Sendable {
   public func ending(records: Int, digest: Digest, previousDigest: Digest?) -> String {
     let section = fingerprintSection(
       number: sectionNumber, records: records, digest: digest, previousDigest: previousDigest)
-    return text(of: section + closing)
+    return text(of: section + closingLines)
+  }
+
+  /// What follows the 账本校验码 section, with the footer of the last page.
+  var closingLines: [String] { closing.lines(width: paperWidth) + lastFooter }
+
+  /// The whole notice as a page of HTML that says what the text says.
+  public func page(records: Int, digest: Digest, previousDigest: Digest?) -> Sheet {
+    let section = fingerprintSection(
+      number: sectionNumber, records: records, digest: digest, previousDigest: previousDigest)
+    var page = sheet
+    page.ending = [.heading(section[0])] + section.dropFirst().map(Part.line) + closing
+    return page
   }
 }
 
 /// Lays a notice out. The same paper gives the same bytes.
 public func noticeText(_ paper: NoticePaper) -> NoticeText {
-  NoticeText(noticeSections(paper), closing: noticeClosing(paper), head: pageHead(of: paper))
+  let name = "\(paper.village.name)\(paper.month.inFull)信义积分公示"
+  let reprint = paper.isReprint ? ["【重印】原件已失，照账本重印"] : []
+  return NoticeText(
+    noticeSections(paper), closing: noticeClosing(paper), name: name,
+    banner: practiceBanner(paper.village) + reprint)
 }
 
 extension NoticeText {
   /// Sets sections on pages, with room for the 账本校验码 section and the closing on the last one.
-  init(_ sections: NumberedSections, closing: [String], head: [String]) {
+  init(_ sections: NumberedSections, closing: [Part], name: String, banner: [String]) {
     var sections = sections
-    let sectionNumber = sections.takeNumber()
+    sectionNumber = sections.takeNumber()
+    self.closing = closing
+    sheet = Sheet(
+      name: name, banner: banner, parts: sections.parts, ending: [], size: .large,
+      numbering: .always)
     let section = fingerprintSection(
       number: sectionNumber, records: 1, digest: .zero, previousDigest: nil)
-    let pages = Pages(
-      sections.blocks, shape: .sheet(head: head), ending: section.count + closing.count)
-    self.init(
-      body: text(of: pages.beginning), pages: pages.count, sectionNumber: sectionNumber,
-      closing: closing + pages.lastFooter)
+    let ending = section.count + closing.lines(width: paperWidth).count
+    let pages = Pages(sheet.blocks, shape: sheet.pageShape, ending: ending)
+    body = text(of: pages.beginning)
+    self.pages = pages.count
+    lastFooter = pages.lastFooter
   }
 }
 
-private func pageHead(of paper: NoticePaper) -> [String] {
-  let reprint = paper.isReprint ? [centred("【重印】原件已失，照账本重印", width: paperWidth)] : []
-  let lines = practiceLine(paper.village, width: paperWidth) + reprint
-  return lines.isEmpty ? [] : lines + [""]
-}
-
-/// Blocks under headings that are numbered 一、二、三 as they come.
+/// Parts under headings that are numbered 一、二、三 as they come.
 struct NumberedSections {
-  private(set) var blocks: [Block]
+  private(set) var parts: [Part]
   private var count = 0
 
-  init(opening: [Block]) { self.blocks = opening }
+  init(opening: [Part]) { self.parts = opening }
 
   mutating func takeNumber() -> String {
     count += 1
     return chineseOrdinal(count)
   }
 
-  mutating func add(_ title: String, _ content: [Block]) {
-    blocks.append(.heading("\(takeNumber())、\(title)"))
-    blocks += content + [.blank]
+  mutating func add(_ title: String, _ content: [Part]) {
+    parts.append(.heading("\(takeNumber())、\(title)"))
+    parts += content + [.blank]
   }
 }
 
@@ -78,7 +94,7 @@ func chineseOrdinal(_ number: Int) -> String {
 private func noticeSections(_ paper: NoticePaper) -> NumberedSections {
   var sections = NumberedSections(opening: noticeOpening(paper))
   if paper.isEmpty {
-    sections.add("评审结果", [Block(lines: paragraph("本月无事项。" + reminderSentence(paper.reminders)))])
+    sections.add("评审结果", [.paragraph("本月无事项。" + reminderSentence(paper.reminders))])
   }
   if !paper.plus.isEmpty || !paper.isSupplement && !paper.isEmpty {
     sections.add(plusTitle(paper), plusSection(paper))

@@ -1,11 +1,10 @@
 import XinyiLedger
 
 /// The sums of what the notice lists, and the notes that explain them.
-func totalsSection(_ paper: NoticePaper) -> [Block] {
-  let tableNotes = paper.isEmpty ? [] : [Block(lines: totalsNote(paper))]
-  let notes = [reviewNote(paper), shopNote(paper)].compactMap { $0 }
-  return (paper.isEmpty ? [] : [totalsTable(paper)]) + tableNotes
-    + notes.map { Block(lines: paragraph($0)) }
+func totalsSection(_ paper: NoticePaper) -> [Part] {
+  let sums: [Part] =
+    paper.isEmpty ? [] : [.together([totalsTable(paper), .line(totalsNote(paper))])]
+  return sums + [reviewNote(paper), shopNote(paper)].compactMap { $0 }.map(Part.paragraph)
 }
 
 private struct Counted {
@@ -13,7 +12,7 @@ private struct Counted {
   let effect: NoticeEffect
 }
 
-private func totalsTable(_ paper: NoticePaper) -> Block {
+private func totalsTable(_ paper: NoticePaper) -> Part {
   let plus = paper.plus.map { Counted(person: $0.subject.person, effect: $0.effect) }
   let minus = paper.minus.map { Counted(person: $0.subject.person, effect: $0.effect) }
   let corrections = paper.corrections.map {
@@ -22,14 +21,14 @@ private func totalsTable(_ paper: NoticePaper) -> Block {
   let parts = [("加分", plus), ("扣分", minus), ("更正", corrections)]
   let shown = parts.filter { !$1.isEmpty || !paper.isSupplement && $0 != "更正" }
   let rows = (shown + [("合计", plus + minus + corrections)]).map { totalsRow($0, $1) }
-  let table = Table(
+  let table = SheetTable(
     columns: [
       TableColumn("", .fixed(14), .left), TableColumn("条数", .fixed(4), .right),
       TableColumn("人数", .fixed(6), .right), TableColumn("计入评级分", .fixed(12), .right),
       TableColumn("计入可兑换分", .fixed(12), .right),
     ],
-    rows: rows, width: paperWidth, gap: 2)
-  return Block(lines: table.lines, keepsWithNext: true)
+    rows: rows, gap: 2, foot: [])
+  return .table(table.whole)
 }
 
 private func totalsRow(_ title: String, _ lines: [Counted]) -> [String] {
@@ -39,13 +38,13 @@ private func totalsRow(_ title: String, _ lines: [Counted]) -> [String] {
   ]
 }
 
-private func totalsNote(_ paper: NoticePaper) -> [String] {
+private func totalsNote(_ paper: NoticePaper) -> String {
   var sentences = accountNotes(paper)
   if !paper.minus.isEmpty {
     sentences.append(paper.minusLowersSpendable ? "扣分同时减可兑换分。" : "扣分不减可兑换分。")
   }
   sentences.append("合计人数按人计，一人多条只计一次。")
-  return wrapped("注：" + sentences.joined(), width: paperWidth, first: 0, rest: 0)
+  return "注：" + sentences.joined()
 }
 
 /// The items that count for one of the two scores only, or not in full, so that a reader can

@@ -40,24 +40,23 @@ extension PaperSource {
   }
 }
 
-/// The receipt while the objection is open, the answer afterwards, in 84 columns.
-public func objectionText(_ paper: ObjectionPaper) -> String {
+/// The receipt while the objection is open, the answer afterwards.
+public func objectionSheet(_ paper: ObjectionPaper) -> Sheet {
   let filed = paper.objection.filed
-  func line(_ text: String) -> [String] { wrapped(text, width: paperWidth, first: 0, rest: 2) }
-  func pair(_ left: String, _ right: String) -> [String] {
-    sideBySide(left, right, at: 46, width: paperWidth)
-  }
-  let name = paper.objection.isOpen ? "异议登记回执" : "异议答复书"
-  let head =
-    practiceLine(paper.village, width: paperWidth)
-    + title("\(paper.village.name)信义积分\(name)", width: paperWidth)
-    + pair("异议号：\(filed.objection)", "登记日期：\(filed.on.inFull)") + [rule(paperWidth)]
-    + line("条目：\(paper.entry)（\(paper.points.signed)分）") + line("事项：\(paper.subject)")
-    + line("提出的理由：\(filed.why)")
-  return text(of: head + (paper.objection.resolved.map { answer($0, paper) } ?? receipt(paper)))
+  let name = "\(paper.village.name)信义积分\(paper.objection.isOpen ? "异议登记回执" : "异议答复书")"
+  let head: [Part] = [
+    .title(name), .pair("异议号：\(filed.objection)", "登记日期：\(filed.on.inFull)", at: 46), .rule,
+    remark("条目：\(paper.entry)（\(paper.points.signed)分）"), remark("事项：\(paper.subject)"),
+    remark("提出的理由：\(filed.why)"),
+  ]
+  return Sheet(
+    strip: name, paper.village, size: .a5,
+    head + (paper.objection.resolved.map { answer($0, paper) } ?? receipt(paper)))
 }
 
-private func receipt(_ paper: ObjectionPaper) -> [String] {
+private func remark(_ text: String) -> Part { .text(text, first: 0, rest: 2) }
+
+private func receipt(_ paper: ObjectionPaper) -> [Part] {
   let due = paper.objection.filed.due
   let sentences = [
     "答复期限：\(due.inFull)（\(due.weekdayName)），自登记次日起 \(paper.workingDays) 个工作日。到期凭本回执领取书面答复。",
@@ -66,12 +65,10 @@ private func receipt(_ paper: ObjectionPaper) -> [String] {
       : "答复以前，这一条单独等待，公示栏上标注「有异议」，其余条目不受影响。也可以直接向镇里提出。",
     "提出人的姓名不公开。",
   ]
-  return sentences.flatMap { wrapped($0, width: paperWidth, first: 0, rest: 2) }
-    + [rule(paperWidth)]
-    + sideBySide("经手人（签字）：", "提出人（可以不签）：", at: 46, width: paperWidth)
+  return sentences.map(remark) + [.rule, .pair("经手人（签字）：", "提出人（可以不签）：", at: 46)]
 }
 
-private func answer(_ resolved: Event.ObjectionResolved, _ paper: ObjectionPaper) -> [String] {
+private func answer(_ resolved: Event.ObjectionResolved, _ paper: ObjectionPaper) -> [Part] {
   let points = resolved.points.map { "，改为 \($0.signed) 分" } ?? ""
   var sentences = ["答复：\(resolved.outcome.word)\(points)", "答复的理由：\(resolved.why)"]
   if let meeting = resolved.meeting {
@@ -83,7 +80,6 @@ private func answer(_ resolved: Event.ObjectionResolved, _ paper: ObjectionPaper
   }
   if let day = paper.objection.resolvedOn { sentences.append("答复日期：\(day.inFull)") }
   sentences.append("条目现状：\(paper.state.word)。不服本答复的，可以向镇里提出。")
-  return sentences.flatMap { wrapped($0, width: paperWidth, first: 0, rest: 2) }
-    + [rule(paperWidth)]
-    + sideBySide("议事会召集人（签字）：", "提出人签收（可以不签）：", at: 46, width: paperWidth)
+  return sentences.map(remark)
+    + [.rule, .pair("议事会召集人（签字）：", "提出人签收（可以不签）：", at: 46)]
 }

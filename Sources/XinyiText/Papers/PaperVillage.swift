@@ -18,9 +18,9 @@ public struct PaperVillage: Sendable, Equatable {
   }
 }
 
-/// A line that must not be missed on any page of a practice village, or none.
-func practiceLine(_ village: PaperVillage, width: Int) -> [String] {
-  village.isPractice ? [centred("【演练】练习用，不作数", width: width)] : []
+/// What must not be missed on any page of a practice village.
+func practiceBanner(_ village: PaperVillage) -> [String] {
+  village.isPractice ? ["【演练】练习用，不作数"] : []
 }
 
 /// Lines as a text that ends in a line break. Whatever was not made safe before is made so here.

@@ -15,27 +15,9 @@ public struct ShelfLabel: Sendable, Equatable {
   }
 }
 
-/// Labels to cut out, three side by side on 84 columns.
-public func labelText(_ labels: [ShelfLabel]) -> String {
-  let width = 26
-  let border = "+" + String(repeating: "-", count: width) + "+"
-  var lines: [String] = []
-  for start in stride(from: 0, to: labels.count, by: 3) {
-    let row = labels[start..<min(start + 3, labels.count)].map { labelLines($0, width: width) }
-    let height = row.map(\.count).max() ?? 0
-    lines.append(row.map { _ in border }.joined(separator: " "))
-    for index in 0..<height {
-      lines.append(
-        row.map { label in
-          "|" + padded(index < label.count ? label[index] : "", to: width, .left) + "|"
-        }.joined(separator: " "))
-    }
-    lines.append(row.map { _ in border }.joined(separator: " "))
-  }
-  return text(of: lines)
-}
-
-private func labelLines(_ label: ShelfLabel, width: Int) -> [String] {
-  wrapped(" " + safe(label.name), width: width, first: 0, rest: 1)
-    + ["", " " + label.price.fixed + " 分 / " + safe(label.unit), " " + label.code]
+/// Labels to cut out, three side by side. Nothing on them is of a village, and nothing is practice.
+public func labelSheet(_ labels: [ShelfLabel]) -> Sheet {
+  let cards = labels.map { [$0.name, "", "\($0.price.fixed) 分 / \($0.unit)", $0.code] }
+  return Sheet(
+    name: "价签", banner: [], parts: [.cards(cards)], ending: [], size: .a4, numbering: .none)
 }

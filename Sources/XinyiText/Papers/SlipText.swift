@@ -10,109 +10,97 @@ public enum SlipWidth: Int, Sendable, CaseIterable {
   case sheet = 84
 }
 
-/// Lays a slip out. The same paper gives the same bytes.
-public func slipText(_ paper: SlipPaper, width: SlipWidth) -> String {
-  let lines =
-    switch width {
-    case .roll: rollLines(paper)
-    case .wideRoll: wideRollLines(paper)
-    case .sheet: sheetLines(paper)
-    }
-  return text(of: practiceLine(paper.village, width: width.rawValue) + lines)
+/// A slip on the paper of a printer.
+public func slipSheet(_ paper: SlipPaper, width: SlipWidth) -> Sheet {
+  let name = "\(paper.title) \(paper.number)"
+  return switch width {
+  case .roll: Sheet(strip: name, paper.village, size: .roll(width.rawValue), rollParts(paper))
+  case .wideRoll:
+    Sheet(strip: name, paper.village, size: .roll(width.rawValue), wideRollParts(paper))
+  case .sheet: Sheet(strip: name, paper.village, size: .a5, sheetParts(paper))
+  }
 }
 
-private func sheetLines(_ paper: SlipPaper) -> [String] {
-  let width = SlipWidth.sheet.rawValue
-  func pair(_ left: String, _ right: String) -> [String] {
-    sideBySide(left, right, at: 46, width: width)
-  }
-  let people: [String] =
+private func sheetParts(_ paper: SlipPaper) -> [Part] {
+  let people: Part =
     if let person = paper.person {
-      pair("\(paper.bringer)：\(person.name)（\(place(of: person))）", paper.origin)
+      .pair("\(paper.bringer)：\(person.name)（\(place(of: person))）", paper.origin, at: 46)
     } else {
-      wrapped(paper.origin, width: width, first: 0, rest: 0)
+      .line(paper.origin)
     }
-  let balance: [String] =
-    switch paper.payment {
-    case .account(let before, let after):
-      pair("\(paper.shortAct)前余额：\(before.fixed)分", "\(paper.shortAct)后余额：\(after.fixed)分")
-    case .cards: []
-    }
-  return title(paper.title, width: width)
-    + pair("单号：\(paper.number)", "\(paper.act)日期：\(paper.on.inFull)\(clockText(paper))")
-    + [rule(width)] + people
-    + goodsTable(
-      paper,
-      columns: [
-        TableColumn("商品", .fills, .left), TableColumn("单位", .fits(8...12), .left),
-        TableColumn("数量", .fits(6...10), .right),
-        TableColumn("单价（分）", .fits(12...14), .right),
-        TableColumn("小计（分）", .fits(12...14), .right),
-      ],
-      row: { [$0.goods, $0.unit, "\($0.count)", $0.price.fixed, $0.amount.fixed] },
-      sum: ["合计", "", "\(itemCount(paper))", "", paper.total.fixed], width: width)
-    + ["大写：\(paper.total.capitals)"]
-    + paper.paymentSentences.flatMap { wrapped($0, width: width, first: 0, rest: 6) } + balance
-    + [rule(width)] + pair("\(paper.signer)（签字或按手印）：", "店员（签字）：") + [""]
-    + wrapped(closingSentences(paper).joined(), width: width, first: 0, rest: 0)
-    + sideBySide(recordText(paper), "一式两联：存根联  /  村民联", at: 50, width: width)
+  let table = goodsTable(
+    paper,
+    columns: [
+      TableColumn("商品", .fills, .left), TableColumn("单位", .fits(8...12), .left),
+      TableColumn("数量", .fits(6...10), .right), TableColumn("单价（分）", .fits(12...14), .right),
+      TableColumn("小计（分）", .fits(12...14), .right),
+    ],
+    row: { [$0.goods, $0.unit, "\($0.count)", $0.price.fixed, $0.amount.fixed] },
+    sum: ["合计", "", "\(itemCount(paper))", "", paper.total.fixed])
+  return [
+    .title(paper.title),
+    .pair("单号：\(paper.number)", "\(paper.act)日期：\(paper.on.inFull)\(clockText(paper))", at: 46),
+    .rule, people, .table(table), .line("大写：\(paper.total.capitals)"),
+  ] + paper.paymentSentences.map { .text($0, first: 0, rest: 6) }
+    + balanceParts(paper, at: 46) + [
+      .rule, .pair("\(paper.signer)（签字或按手印）：", "店员（签字）：", at: 46), .blank,
+      .line(closingSentences(paper).joined()),
+      .pair(recordText(paper), "一式两联：存根联  /  村民联", at: 50),
+    ]
 }
 
-private func wideRollLines(_ paper: SlipPaper) -> [String] {
-  let width = SlipWidth.wideRoll.rawValue
-  func line(_ text: String) -> [String] { wrapped(text, width: width, first: 0, rest: 2) }
-  let balance: [String] =
-    switch paper.payment {
-    case .account(let before, let after):
-      sideBySide(
-        "\(paper.shortAct)前余额：\(before.fixed)分", "\(paper.shortAct)后余额：\(after.fixed)分", at: 25,
-        width: width)
-    case .cards: []
-    }
-  let person = paper.person.map { "\(paper.bringer)：\($0.name)（\(place(of: $0))）" }
-  return title(paper.title, width: width)
-    + line("单号：\(paper.number)") + line("日期：\(paper.on.inFull)\(clockText(paper))")
-    + (person.map(line) ?? []) + line(paper.origin) + [rule(width)]
-    + goodsTable(
-      paper,
-      columns: [
-        TableColumn("商品", .fills, .left), TableColumn("数量", .fits(6...10), .right),
-        TableColumn("单价", .fits(7...10), .right), TableColumn("小计", .fits(7...10), .right),
-      ],
-      row: { [$0.goods, "\($0.count)\($0.unit)", $0.price.fixed, $0.amount.fixed] },
-      sum: ["合计", "", "", paper.total.fixed], width: width)
-    + line("大写：\(paper.total.capitals)") + paper.paymentSentences.flatMap(line) + balance
-    + [rule(width), "\(paper.signer)（签字或按手印）：", "", "店员（签字）：", ""]
-    + closingSentences(paper).flatMap(line) + line(recordText(paper))
-}
-
-private func rollLines(_ paper: SlipPaper) -> [String] {
-  let width = SlipWidth.roll.rawValue
-  func line(_ text: String) -> [String] { wrapped(text, width: width, first: 0, rest: 2) }
-  func amount(_ text: String, _ points: Points) -> [String] {
-    let figure = points.fixed
-    let room = width - displayWidth(of: figure) - 1
-    let lines = wrapped(text, width: room, first: 0, rest: 2)
-    return lines.dropLast()
-      + lines.suffix(1).map { padded($0, to: width - displayWidth(of: figure), .left) + figure }
+private func balanceParts(_ paper: SlipPaper, at position: Int) -> [Part] {
+  switch paper.payment {
+  case .account(let before, let after):
+    [
+      .pair(
+        "\(paper.shortAct)前余额：\(before.fixed)分", "\(paper.shortAct)后余额：\(after.fixed)分",
+        at: position)
+    ]
+  case .cards: []
   }
-  let payment: [String] =
-    switch paper.payment {
-    case .account(_, let after): amount("余额", after)
-    case .cards: paper.paymentSentences.flatMap(line)
-    }
-  let person = paper.person.map { "\($0.name) \($0.number) \($0.group)" }
-  let isRefund = paper.kind != .redemption
-  return line(paper.title) + line("单号 \(paper.number)")
-    + line("\(paper.on)\(paper.clock.map { " \($0)" } ?? "")")
-    + (person.map(line) ?? []) + (paper.proxy.map { line("代领 \($0)") } ?? [])
-    + (isRefund ? line(paper.origin) : []) + [rule(width)]
-    + paper.lines.flatMap { amount("\($0.goods) \($0.count)\($0.unit)", $0.amount) }
-    + [rule(width)] + amount("合计", paper.total) + line("大写 \(paper.total.capitals)")
-    + payment + ["签字：", "", "店员：", ""]
-    + (isRefund ? [] : line("质量问题\(paper.refundDays)日内持单先换后退"))
-    + line("查单码 \(paper.record.digest.inGroups(first: 16))")
 }
+
+private func wideRollParts(_ paper: SlipPaper) -> [Part] {
+  let person = paper.person.map { hanging("\(paper.bringer)：\($0.name)（\(place(of: $0))）") }
+  let table = goodsTable(
+    paper,
+    columns: [
+      TableColumn("商品", .fills, .left), TableColumn("数量", .fits(6...10), .right),
+      TableColumn("单价", .fits(7...10), .right), TableColumn("小计", .fits(7...10), .right),
+    ],
+    row: { [$0.goods, "\($0.count)\($0.unit)", $0.price.fixed, $0.amount.fixed] },
+    sum: ["合计", "", "", paper.total.fixed])
+  return [
+    .title(paper.title), hanging("单号：\(paper.number)"),
+    hanging("日期：\(paper.on.inFull)\(clockText(paper))"),
+  ] + (person.map { [$0] } ?? []) + [
+    hanging(paper.origin), .rule, .table(table), hanging("大写：\(paper.total.capitals)"),
+  ] + paper.paymentSentences.map(hanging) + balanceParts(paper, at: 25) + [
+    .rule, .line("\(paper.signer)（签字或按手印）："), .blank, .line("店员（签字）："), .blank,
+  ] + closingSentences(paper).map(hanging) + [hanging(recordText(paper))]
+}
+
+private func rollParts(_ paper: SlipPaper) -> [Part] {
+  let payment: [Part] =
+    switch paper.payment {
+    case .account(_, let after): [.amount("余额", after.fixed)]
+    case .cards: paper.paymentSentences.map(hanging)
+    }
+  let isRefund = paper.kind != .redemption
+  let opening =
+    [paper.title, "单号 \(paper.number)", "\(paper.on)\(paper.clock.map { " \($0)" } ?? "")"]
+    + (paper.person.map { ["\($0.name) \($0.number) \($0.group)"] } ?? [])
+    + (paper.proxy.map { ["代领 \($0)"] } ?? []) + (isRefund ? [paper.origin] : [])
+  return opening.map(hanging) + [.rule]
+    + paper.lines.map { .amount("\($0.goods) \($0.count)\($0.unit)", $0.amount.fixed) }
+    + [.rule, .amount("合计", paper.total.fixed), hanging("大写 \(paper.total.capitals)")]
+    + payment + [.line("签字："), .blank, .line("店员："), .blank]
+    + (isRefund ? [] : [hanging("质量问题\(paper.refundDays)日内持单先换后退")])
+    + [hanging("查单码 \(paper.record.digest.inGroups(first: 16))")]
+}
+
+private func hanging(_ text: String) -> Part { .text(text, first: 0, rest: 2) }
 
 extension SlipPaper {
   fileprivate var title: String {
@@ -168,14 +156,11 @@ func cardList(_ cards: [CardNumber]) -> String {
   }.joined(separator: "  ")
 }
 
-/// Head, goods and sum, closed by rules. The sum stands in the same columns as the goods.
+/// Head, goods and sum. The sum stands in the same columns as the goods.
 private func goodsTable(
-  _ paper: SlipPaper, columns: [TableColumn], row: (SlipLine) -> [String], sum: [String],
-  width: Int
-) -> [String] {
-  let table = Table(columns: columns, rows: paper.lines.map(row) + [sum], width: width, gap: 2)
-  return table.head + [rule(width)] + table.rows.dropLast().flatMap(\.self) + [rule(width)]
-    + table.rows.suffix(1).flatMap(\.self)
+  _ paper: SlipPaper, columns: [TableColumn], row: (SlipLine) -> [String], sum: [String]
+) -> SheetTable {
+  SheetTable(columns: columns, rows: paper.lines.map { .cells(row($0)) } + [.sum(sum)], gap: 2)
 }
 
 /// `0012，3组，12户`.

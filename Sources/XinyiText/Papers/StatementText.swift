@@ -1,34 +1,30 @@
 import XinyiLedger
 
-/// Lays a statement out; pages are numbered when there is more than one. The same paper gives
-/// the same bytes.
-public func statementText(_ paper: StatementPaper) -> String {
+/// A villager's statement; pages are numbered when there is more than one.
+public func statementSheet(_ paper: StatementPaper) -> Sheet {
   var sections = NumberedSections(opening: statementOpening(paper))
   sections.add(
     "可兑换积分收支明细", accountTable(paper.spendableLines, from: paper.from, notes: []))
   sections.add(
     "评级分增减明细（只升降等级，兑换商品不减）",
     accountTable(paper.ratingLines, from: paper.from, notes: paper.ratingNotes))
-  sections.add("您要知道的", numberedItems(adviceItems(paper)))
-  let closing = statementClosing(paper)
-  let practice = practiceLine(paper.village, width: paperWidth)
-  let shape = PageShape.sheet(head: practice)
-  let pages = Pages(sections.blocks, shape: shape, ending: closing.count)
-  return text(of: pages.beginning + closing + (pages.count > 1 ? pages.lastFooter : []))
+  sections.add("您要知道的", Part.numbered(adviceItems(paper)))
+  return Sheet(
+    name: "\(paper.person.name)信义积分对账单", banner: practiceBanner(paper.village),
+    parts: sections.parts, ending: statementClosing(paper), size: .large, numbering: .ofSeveral)
 }
 
-private func statementOpening(_ paper: StatementPaper) -> [Block] {
+private func statementOpening(_ paper: StatementPaper) -> [Part] {
   let person = paper.person
   let household = person.household.map { "\($0)户（户主：\(person.head.word)）" } ?? "无"
-  let lines =
-    title("\(paper.village.name)信义积分对账单", width: paperWidth)
-    + title("\(paper.from.inFull)至\(paper.to.inFull)", width: paperWidth) + [""]
-    + sideBySide("姓名：\(person.name)", "编号：\(person.number)", at: 46, width: paperWidth)
-    + sideBySide("户：\(household)", "组别：\(person.group)", at: 46, width: paperWidth)
-    + [doubleRule(paperWidth)]
-    + figures(paper).flatMap { wrapped($0, width: paperWidth, first: 2, rest: 4) }
-    + [doubleRule(paperWidth)]
-  return [Block(lines: lines), .blank]
+  return [
+    .together([
+      .title("\(paper.village.name)信义积分对账单"),
+      .subtitle("\(paper.from.inFull)至\(paper.to.inFull)"), .blank,
+      .pair("姓名：\(person.name)", "编号：\(person.number)", at: 46),
+      .pair("户：\(household)", "组别：\(person.group)", at: 46), .figures(figures(paper)),
+    ]), .blank,
+  ]
 }
 
 /// The figures that a villager looks for first.
@@ -53,7 +49,7 @@ private func ratingFigure(_ rating: StatementRating) -> String {
   }
 }
 
-private func accountTable(_ account: StatementLines, from: Day, notes: [String]) -> [Block] {
+private func accountTable(_ account: StatementLines, from: Day, notes: [String]) -> [Part] {
   var balance = account.opening
   var rows = [[from.inTable, account.openingText, "", balance.fixed, ""]]
   for line in account.lines {
@@ -62,15 +58,14 @@ private func accountTable(_ account: StatementLines, from: Day, notes: [String])
       line.on.inTable, line.reason, line.change.signed, balance.fixed, line.voucher,
     ])
   }
-  let table = Table(
+  let table = SheetTable(
     columns: [
       TableColumn("日期", .fixed(6), .left), TableColumn("事由", .fills, .left),
       TableColumn("增减", .fits(6...12), .right), TableColumn("余额", .fits(8...12), .right),
       TableColumn("凭据", .fits(10...16), .right),
     ],
-    rows: rows, width: paperWidth, gap: 2)
-  return blocks(of: table, foot: [rule(paperWidth)])
-    + notes.map { Block(lines: wrapped($0, width: paperWidth, first: 0, rest: 0)) }
+    rows: rows, gap: 2, foot: [.rule])
+  return [.table(table)] + notes.map(Part.line)
 }
 
 private func adviceItems(_ paper: StatementPaper) -> [String] {
@@ -92,13 +87,14 @@ private func adviceItems(_ paper: StatementPaper) -> [String] {
   ]
 }
 
-private func statementClosing(_ paper: StatementPaper) -> [String] {
-  sideBySide("打印日期：\(paper.printed.inFull)", "经手人（签字）：", at: 46, width: paperWidth)
-    + ["本人核对无误（签字或按手印）："]
-    + wrapped(
-      "账本第1至\(paper.record.records)行  校验码前16位 "
-        + paper.record.digest.inGroups(first: 16),
-      width: paperWidth, first: 0, rest: 2)
+private func statementClosing(_ paper: StatementPaper) -> [Part] {
+  [
+    .pair("打印日期：\(paper.printed.inFull)", "经手人（签字）：", at: 46),
+    .line("本人核对无误（签字或按手印）："),
+    .text(
+      "账本第1至\(paper.record.records)行  校验码前16位 " + paper.record.digest.inGroups(first: 16),
+      first: 0, rest: 2),
+  ]
 }
 
 extension StatementPerson.Head {

@@ -71,53 +71,41 @@ extension ReportSheet.Cell {
   }
 }
 
-/// Lays a report out in 84 columns. The same report gives the same bytes.
-public func reportText(_ sheet: ReportSheet) -> String {
-  var lines = practiceLine(sheet.village, width: paperWidth)
-  lines += title(sheet.title, width: paperWidth)
-  for note in sheet.notes { lines += wrapped(note, width: paperWidth, first: 0, rest: 0) }
-  for (index, section) in sheet.sections.enumerated() {
-    lines += ["", "\(ordinal(index + 1))、\(section.heading)"] + section.lines
+/// The report as a paper.
+public func reportPaper(_ sheet: ReportSheet) -> Sheet {
+  let opening = [Part.title(sheet.title)] + sheet.notes.map(Part.line)
+  let sections = sheet.sections.enumerated().flatMap { index, section in
+    [Part.blank, .heading("\(chineseOrdinal(index + 1))、\(section.heading)")] + section.parts
   }
-  lines += [""] + signatureLines(sheet.signatures)
-  return text(of: lines)
+  let signatures = stride(from: 0, to: sheet.signatures.count, by: 2).map { index in
+    let left = sheet.signatures[index] + "："
+    return index + 1 < sheet.signatures.count
+      ? Part.pair(left, sheet.signatures[index + 1] + "：", at: 42) : .line(left)
+  }
+  return Sheet(
+    strip: sheet.title, sheet.village, size: .a4, opening + sections + [.blank] + signatures)
 }
 
 extension ReportSheet.Section {
-  fileprivate var lines: [String] {
-    let remark = self.remark.map { wrapped($0, width: paperWidth, first: 2, rest: 2) } ?? []
-    if rows.isEmpty { return self.remark == nil ? ["  没有。"] : remark }
-    return (isOfFacts ? factLines : tableLines) + remark
+  fileprivate var parts: [Part] {
+    let remark = self.remark.map { [Part.text($0, first: 2, rest: 2)] } ?? []
+    if rows.isEmpty { return self.remark == nil ? [.text("没有。", first: 2, rest: 2)] : remark }
+    return (isOfFacts ? facts : [.table(table)]) + remark
   }
 
   /// Two figures on a line.
-  private var factLines: [String] {
+  private var facts: [Part] {
     let facts = rows.map { "  \($0[1].shown)：\($0[2].shown)" }
-    return stride(from: 0, to: facts.count, by: 2).flatMap { index in
+    return stride(from: 0, to: facts.count, by: 2).map { index in
       index + 1 < facts.count
-        ? sideBySide(facts[index], facts[index + 1], at: 42, width: paperWidth)
-        : wrapped(facts[index], width: paperWidth, first: 0, rest: 4)
+        ? .pair(facts[index], facts[index + 1], at: 42) : .text(facts[index], first: 0, rest: 4)
     }
   }
 
-  private var tableLines: [String] {
-    answerTable(
-      columns: columns.map { AnswerColumn($0.title, $0.kind) },
-      rows: rows.map { $0.map(\.shown) }, width: paperWidth
-    ).split(separator: "\n").map(String.init)
+  private var table: SheetTable {
+    let shown = rows.map { $0.map(\.shown) }
+    let columns = columns.map { AnswerColumn($0.title, $0.kind) }
+    return SheetTable(
+      columns: tableColumns(of: columns, rows: shown), rows: shown, gap: 2, foot: [])
   }
-}
-
-private func signatureLines(_ signatures: [String]) -> [String] {
-  stride(from: 0, to: signatures.count, by: 2).flatMap { index in
-    let left = signatures[index] + "："
-    return index + 1 < signatures.count
-      ? sideBySide(left, signatures[index + 1] + "：", at: 42, width: paperWidth) : [left]
-  }
-}
-
-/// 1…20 in the way headings are counted.
-private func ordinal(_ number: Int) -> String {
-  let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
-  return number <= 10 ? digits[number] : "十" + digits[number - 10]
 }

@@ -62,7 +62,7 @@ extension Command {
       let paper = view.directory.paperSource.statement(
         of: person, statement, digest: lines.fingerprint(lines: lines.count) ?? .zero)
       return Answer(
-        rows: view.directory.rows(of: statement), text: statementText(paper),
+        rows: view.directory.rows(of: statement), text: statementSheet(paper).text,
         with: [
           ("person", .text(person)), ("name", .string(view.naming.name(of: person))),
           ("from", .text(from)), ("to", .text(to)),

@@ -246,7 +246,7 @@ extension Outcome {
     if case .cardsIssued(let first) = events.first?.event { month = first.month }
     let sheet = directory.paperSource.cardSheet(issues, month: month)
     var answer = directory.answer(ofCards: cards)
-    answer.text = reportText(sheet)
+    answer.text = reportPaper(sheet).text
     answer.isPaper = true
     return answer
   }

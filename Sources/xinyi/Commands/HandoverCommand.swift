@@ -46,7 +46,7 @@ extension Outcome {
     let back = directory.command("handover", taker.text, giver.text)
     return Answer(
       rows: handoverRows(paper),
-      text: handoverText(paper) + "经手人现在是 \(operators.map(\.text).joined(separator: "、"))。"
+      text: handoverSheet(paper).text + "经手人现在是 \(operators.map(\.text).joined(separator: "、"))。"
         + "交接错了的：\(back)\n",
       with: [
         ("from", .text(giver)), ("to", .text(taker)),

@@ -36,7 +36,7 @@ extension VillageView {
       throw Refusal.monthIs(month, held.state, needed: .inReview)
     }
     var answer = Answer(
-      rows: paper.lines.map(\.row), text: minutesText(paper),
+      rows: paper.lines.map(\.row), text: minutesSheet(paper).text,
       with: [
         ("month", .text(month)), ("number", .int(paper.number)),
         ("year", .int(meeting.openedOn.year.number)), ("openedAt", .text(meeting.openedAt)),

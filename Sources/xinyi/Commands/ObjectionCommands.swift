@@ -145,7 +145,7 @@ extension Outcome {
     let row = directory.row(of: objection)
     let due = objection.filed.due
     let paper = directory.paperSource.objection(objection.filed.objection)
-    var text = paper.map { objectionText($0) + "\n" } ?? ""
+    var text = paper.map { objectionSheet($0).text + "\n" } ?? ""
     text += objection.isOpen ? "已登记异议，上面是给提出人的回执。" : "已答复异议，上面是给提出人的答复书。"
     text += "\n"
     if objection.isOpen, ledger[objection.filed.entry]?.state == .objected {

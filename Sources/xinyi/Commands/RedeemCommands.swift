@@ -153,7 +153,7 @@ extension Directory {
         ("cards", .array(redeemed.paidBy.cards.map { .text($0) })),
         ("change", .array(redeemed.paidBy.change.map { .text($0) })),
       ],
-      text: slipText(paperSource.slip(redemption, digest: digest), width: width))
+      text: slipSheet(paperSource.slip(redemption, digest: digest), width: width).text)
     answer.isPaper = true
     return answer
   }
@@ -168,7 +168,7 @@ extension Directory {
         ("spendableAfter", .optional(refund.spendableAfter)),
         ("cards", .array((refund.refunded.cards ?? []).map { .text($0) })),
       ],
-      text: slipText(paperSource.slip(refund, digest: digest), width: width))
+      text: slipSheet(paperSource.slip(refund, digest: digest), width: width).text)
     answer.isPaper = true
     return answer
   }

@@ -76,7 +76,7 @@ extension Outcome {
       return Answer(rows: [], text: "")
     }
     let row = directory.row(of: reminder)
-    var answer = Answer(rows: [row], text: reminderText(paper), with: row)
+    var answer = Answer(rows: [row], text: reminderSheet(paper).text, with: row)
     answer.isPaper = true
     return answer
   }

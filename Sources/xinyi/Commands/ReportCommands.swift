@@ -12,7 +12,8 @@ extension Command {
       let month = try view.ledger.reportedMonth(arguments[.month].month, today: view.today)
       let sheet = view.directory.paperSource.monthSheet(
         view.ledger.monthReport(of: month, on: view.today))
-      return Answer(rows: sheet.flatRows, text: reportText(sheet), with: [("month", .text(month))])
+      return Answer(
+        rows: sheet.flatRows, text: reportPaper(sheet).text, with: [("month", .text(month))])
     }
   }
 
@@ -29,7 +30,8 @@ extension Command {
       }
       let sheet = view.directory.paperSource.yearSheet(
         view.ledger.yearReport(of: year, on: view.today))
-      return Answer(rows: sheet.flatRows, text: reportText(sheet), with: [("year", .text(year))])
+      return Answer(
+        rows: sheet.flatRows, text: reportPaper(sheet).text, with: [("year", .text(year))])
     }
   }
 
@@ -51,7 +53,7 @@ extension Command {
       ).sorted { $0.number < $1.number }
       let sheet = view.directory.paperSource.sampleSheet(of: month, sample: sample, seed: seed)
       return Answer(
-        rows: sample.map(view.directory.sampleRow(of:)), text: reportText(sheet),
+        rows: sample.map(view.directory.sampleRow(of:)), text: reportPaper(sheet).text,
         with: [
           ("month", .text(month)), ("seed", .int(seed)),
           ("fairness", .array(sheet.rows(of: "fairness"))),

@@ -84,13 +84,14 @@ extension Command {
       let items = named.isEmpty ? listed : named
       var answer = Answer(
         rows: items.map(view.directory.row(ofItem:)),
-        text: labelText(
+        text: labelSheet(
           items.map { item in
             ShelfLabel(
               code: item.text, name: view.directory.naming.item(item),
               unit: view.directory.naming.unit(of: item),
               price: view.ledger.stock[item]?.price ?? .zero)
-          }))
+          }
+        ).text)
       answer.isPaper = true
       return answer
     }
@@ -110,7 +111,7 @@ extension Command {
       let close = view.ledger.dayClose(of: day, lastLine: last)
       let sheet = view.directory.paperSource.daySheet(close, digest: digest)
       return Answer(
-        rows: sheet.flatRows, text: reportText(sheet),
+        rows: sheet.flatRows, text: reportPaper(sheet).text,
         with: [
           ("on", .text(day)), ("records", .int(last)), ("digest", .text(digest)),
         ])
@@ -131,7 +132,7 @@ extension Command {
       let sheet = view.directory.paperSource.shopSheet(
         view.ledger.shopReport(of: month, on: view.today))
       return Answer(
-        rows: sheet.flatRows, text: reportText(sheet), with: [("month", .text(month))])
+        rows: sheet.flatRows, text: reportPaper(sheet).text, with: [("month", .text(month))])
     }
   }
 }
