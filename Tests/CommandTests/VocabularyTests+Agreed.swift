@@ -161,6 +161,7 @@ extension VocabularyTests {
     number 编号
     head 户主
     born 出生
+    pinyin 拼音
     role 职务
     promise 承诺
     proxy 代领

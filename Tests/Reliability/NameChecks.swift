@@ -178,6 +178,7 @@ private struct NamePaper: Sendable {
       let rows = chosen.enumerated().map { index, name in
         RosterBook.Row(
           person: PersonNumber(unchecked: String(format: "%04d", index + 1)), name: name,
+          pinyin: nil,
           born: nil, facts: [])
       }
       let source = PaperSource(

@@ -123,7 +123,7 @@ struct VillageCommand {
           number: person, household: HouseholdNumber(unchecked: "00\(number)"), group: "1组",
           isHead: true, roles: [], from: MemoryVillage.day.month.firstDay))
       var roster = snapshot.roster
-      roster.people.append(.init(person: person, name: name, born: nil, facts: []))
+      roster.people.append(.init(person: person, name: name, pinyin: nil, born: nil, facts: []))
       books.roster = roster.updated(from: draft.ledger.roster)
     case .goods:
       try draft.setPrice(price, of: item)

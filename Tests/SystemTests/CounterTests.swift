@@ -57,7 +57,7 @@ import Testing
   @Test func `two of one name are told apart by their households`() throws {
     let village = try Stage.effective.village()
     let run = try counter(village, ["王小芳", "9", "2", "收工"])
-    #expect(run.text.contains("1  王小芳（0031） 031户\n  2  王小芳（0032） 032户"))
+    #expect(run.text.contains("1  王小芳（0031） 031户 1组\n  2  王小芳（0032） 032户 4组"))
     #expect(run.text.contains("请写 1 到 2") && run.text.contains("王小芳（0032）"))
   }
 

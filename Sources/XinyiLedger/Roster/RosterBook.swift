@@ -7,13 +7,18 @@ public struct RosterBook: Codable, Equatable, Sendable {
   public struct Row: Codable, Equatable, Sendable {
     public var person: PersonNumber
     public var name: String
+    /// How the name is spelled, where that is not what anybody would take it for.
+    public var pinyin: Pinyin?
     public var born: Day?
     /// In the order they were recorded.
     public var facts: [RosterFact]
 
-    public init(person: PersonNumber, name: String, born: Day?, facts: [RosterFact]) {
+    public init(
+      person: PersonNumber, name: String, pinyin: Pinyin?, born: Day?, facts: [RosterFact]
+    ) {
       self.person = person
       self.name = name
+      self.pinyin = pinyin
       self.born = born
       self.facts = facts
     }
@@ -32,7 +37,8 @@ public struct RosterBook: Codable, Equatable, Sendable {
     return RosterBook(
       people: roster.order.map { number in
         Row(
-          person: number, name: rows[number]?.name ?? number.text, born: rows[number]?.born,
+          person: number, name: rows[number]?.name ?? number.text,
+          pinyin: rows[number]?.pinyin, born: rows[number]?.born,
           facts: roster[number]?.facts ?? [])
       })
   }

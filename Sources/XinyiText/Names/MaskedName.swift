@@ -47,7 +47,7 @@ private func surnameLength(of name: [Character]) -> Int {
 }
 
 /// The surname, for counting by it: one character, or two of a compound surname.
-func surname(of name: String) -> String {
+public func surname(of name: String) -> String {
   let characters = Array(safe(name).filter { $0 != " " && $0 != "\u{3000}" })
   return String(characters.prefix(surnameLength(of: characters)))
 }

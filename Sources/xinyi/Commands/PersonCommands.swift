@@ -40,18 +40,20 @@ extension Command {
   }
 
   static let personFind = Command(
-    .personFind, .reads, summary: "按编号、姓名、姓名的一部分或拼音首字母找人",
-    examples: ["xinyi 村民 查找 玉强", "xinyi 村民 查找 syq"],
+    .personFind, .reads, summary: "按编号、姓名、姓名的一部分或拼音找人",
+    examples: ["xinyi 村民 查找 玉强", "xinyi 村民 查找 syq", "xinyi 村民 查找 suyuqiang"],
     words: [Word(.term, .text, .one, "要找的字")]
   ) { session, arguments in
     try session.read { view in
       let typed = arguments[word: .term].text ?? ""
       var found = view.directory.people(matching: typed)
-      if let number = PersonNumber(typed: typed), view.ledger.roster[number] != nil {
+      if let number = view.directory.numbered(typed) {
         found = [number] + found.filter { $0 != number }
       }
       return Answer(
-        rows: found.map(view.directory.row(of:)), text: view.directory.table(of: found))
+        rows: found.map(view.directory.row(of:)),
+        text: view.directory.table(of: found)
+          + (found.isEmpty ? view.directory.words(forNear: typed) : ""))
     }
   }
 
@@ -68,7 +70,7 @@ extension Command {
       return Answer(
         rows: [view.directory.row(of: person) + [("adultOn", .optional(adult))]],
         text: view.directory.table(of: [person]) + view.directory.ageWords(of: person)
-          + facts.joined())
+          + view.directory.spellingWords(of: person) + facts.joined())
     }
   }
 
@@ -157,6 +159,23 @@ extension Session {
 }
 
 extension Directory {
+  /// Who may have been meant by a name that nobody has.
+  fileprivate func words(forNear typed: String) -> String {
+    let near = people(near: typed)
+    return near.isEmpty
+      ? "" : "相近的有：\(near.map { naming.person($0) }.joined(separator: "、"))\n"
+  }
+
+  /// How the name is found by letters, with what to do where that is wrong.
+  fileprivate func spellingWords(of person: PersonNumber) -> String {
+    guard let known = spellings.people.first(where: { $0.number == person }) else { return "" }
+    let row = roster.people.first { $0.person == person }
+    let text = known.spelling.pinyin?.text ?? "不知道怎么读"
+    let correct = CommandText(.personEdit).word(person.text).option(.pinyin, "zeng guang wen")
+    return row?.pinyin == nil
+      ? "  拼音 \(text)（读得不对就写，如 \(correct.text(in: language))）\n" : "  拼音 \(text)（登记的）\n"
+  }
+
   /// Whether somebody has come of age; nothing where the day of birth is not known.
   fileprivate func ageWords(of person: PersonNumber) -> String {
     guard let born = born(person), let adult = Person.comesOfAge(born: born) else { return "" }

@@ -5,6 +5,8 @@ struct PersonInput {
   /// nil where none was given: the next free one.
   var number: PersonNumber?
   var name: String
+  /// nil for what the name says by itself.
+  var pinyin: Pinyin?
   var born: Day?
   var household: HouseholdNumber
   var group: String?
@@ -28,7 +30,8 @@ extension PersonInput {
       throw arguments.usage(.malformed(.household, householdText, HouseholdNumber.expectation))
     }
     self.init(
-      number: number, name: arguments[word: .name].text ?? "", born: arguments[.born].day,
+      number: number, name: arguments[word: .name].text ?? "", pinyin: nil,
+      born: arguments[.born].day,
       household: household, group: try arguments.words(.group, limit: Self.longestGroup),
       isHead: arguments[.head].isGiven,
       roles: arguments[.role].choices.compactMap { Role($0) })
@@ -72,7 +75,8 @@ extension Change {
           number: number, household: person.household, group: person.group,
           isHead: person.isHead, roles: person.roles, from: day))
       rows.append(
-        RosterBook.Row(person: number, name: person.name, born: person.born, facts: []))
+        RosterBook.Row(
+          person: number, name: person.name, pinyin: person.pinyin, born: person.born, facts: []))
     }
     let numbers = Set(rows.map(\.person))
     roster.people.removeAll { numbers.contains($0.person) }
@@ -81,10 +85,16 @@ extension Change {
 }
 
 extension Change {
-  /// Corrects what stands in the roster's book alone.
-  mutating func correct(_ person: PersonNumber, name: String?, born: Day?) {
+  /// Corrects what stands in the roster's book alone. A new name is spelled anew.
+  mutating func correct(_ person: PersonNumber, name: String?, pinyin: Pinyin?, born: Day?) {
     guard let index = roster.people.firstIndex(where: { $0.person == person }) else { return }
-    if let name { roster.people[index].name = name }
+    if let name, name != roster.people[index].name {
+      roster.people[index].name = name
+      roster.people[index].pinyin = nil
+    }
+    if let pinyin {
+      roster.people[index].pinyin = pinyin.unlessPlain(for: roster.people[index].name)
+    }
     if let born { roster.people[index].born = born }
   }
 }

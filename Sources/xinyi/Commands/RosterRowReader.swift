@@ -23,7 +23,7 @@ struct RosterRowReader {
     let group = words(.group, limit: PersonInput.longestGroup)
     guard faults.isEmpty, let name, let household, let isHead else { return nil }
     return PersonInput(
-      number: number, name: name, born: born, household: household, group: group,
+      number: number, name: name, pinyin: nil, born: born, household: household, group: group,
       isHead: isHead, roles: roles)
   }
 }

@@ -27,7 +27,8 @@ extension Command {
   }
 
   static let ruleSearch = Command(
-    .ruleSearch, .reads, summary: "按关键词、类别或编码找细则", examples: ["xinyi 细则 查找 垃圾"],
+    .ruleSearch, .reads, summary: "按关键词、类别、编码或拼音首字母找细则",
+    examples: ["xinyi 细则 查找 垃圾", "xinyi 细则 查找 ljfl", "xinyi 细则 查找 gi4"],
     words: [Word(.term, .text, .one, "要找的字")]
   ) { session, arguments in
     try session.read { view in

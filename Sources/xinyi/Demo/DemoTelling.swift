@@ -113,7 +113,7 @@ struct DemoTelling {
     if case .addGoods(let row) = step { shop.goods.append(row) }
     guard case .addPeople(let people) = step else { return }
     roster.people += people.map {
-      RosterBook.Row(person: $0.facts.number, name: $0.name, born: $0.born, facts: [])
+      RosterBook.Row(person: $0.facts.number, name: $0.name, pinyin: nil, born: $0.born, facts: [])
     }
   }
 

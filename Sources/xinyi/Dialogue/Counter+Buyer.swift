@@ -14,9 +14,7 @@ extension Counter {
 
   func buyer(_ typed: String, _ directory: Directory) throws -> Basket.Buyer? {
     if typed == "卡" { return try cards().map(Basket.Buyer.cards) }
-    if let number = PersonNumber(typed: typed), directory.ledger.roster[number] != nil {
-      return .person(number)
-    }
+    if let number = directory.numbered(typed) { return .person(number) }
     let found = directory.people(matching: typed)
     if found.count == 1 { return .person(found[0]) }
     if found.isEmpty {
@@ -27,11 +25,8 @@ extension Counter {
       try dialogue.say("有 \(found.count) 个人，请再写一个字。\n")
       return nil
     }
-    return try dialogue.choose(found, "是哪一位：") { number in
-      let person = directory.ledger.roster[number]
-      let household = person?.household(on: directory.today)?.text ?? ""
-      return "\(directory.naming.person(number)) \(household)户"
-    }.map(Basket.Buyer.person)
+    return try dialogue.choose(found, "是哪一位：") { directory.toldApart($0) }
+      .map(Basket.Buyer.person)
   }
 
   private func cards() throws -> [CardNumber]? {

@@ -12,6 +12,7 @@ struct Directory {
   /// Columns of the screen.
   let width: Int
   let naming: Naming
+  let spellings: SpellingIndex
   private let births: [PersonNumber: Day]
 
   init(
@@ -25,6 +26,7 @@ struct Directory {
     self.language = language
     self.width = width
     naming = Naming(roster: roster, shop: shop)
+    spellings = SpellingIndex(roster: roster, shop: shop)
     births = roster.people.reduce(into: [:]) { $0[$1.person] = $1.born }
   }
 
@@ -42,38 +44,63 @@ struct Directory {
 // MARK: - People
 
 extension Directory {
-  /// A number, a whole name, a part of one, or pinyin initials; several or none is a fault.
+  /// A number, a whole name, a part of one, or pinyin; several or none is a fault.
   func person(_ typed: String) throws(WordFault) -> PersonNumber {
-    if let number = PersonNumber(typed: typed), ledger.roster[number] != nil { return number }
+    if let number = numbered(typed) { return number }
     let found = people(matching: typed)
     if found.count == 1 { return found[0] }
     guard found.isEmpty else { throw .ambiguousPerson(typed, found, self) }
-    throw .unknownPerson(typed, nearestPeople(to: typed), self)
+    throw .unknownPerson(typed, people(near: typed), self)
   }
 
-  /// Everybody a word may mean: whole names first, then parts of names, then sounds.
+  /// Somebody by number, with or without leading zeros.
+  func numbered(_ typed: String) -> PersonNumber? {
+    PersonNumber(typed: InputText.normalised(typed)).flatMap {
+      ledger.roster[$0] == nil ? nil : $0
+    }
+  }
+
+  /// Everybody a word may mean: whole names first, then parts of names, then whole names by their
+  /// sound, then parts by their sound. Only the first kind that fits anybody counts.
   func people(matching typed: String) -> [PersonNumber] {
-    let known = roster.people.filter { ledger.roster[$0.person] != nil }
-    let whole = known.filter { $0.name == typed }
-    if !whole.isEmpty { return whole.map(\.person) }
-    let part = known.filter { $0.name.contains(typed) }
-    if !part.isEmpty || typed.isEmpty { return part.map(\.person) }
-    return known.filter { sounds($0.name, like: typed) }.map(\.person)
+    let known = spellings.people.filter { ledger.roster[$0.number] != nil }
+    let key = NameKey(typed)
+    let whole = known.filter { $0.key == key }
+    if !whole.isEmpty { return whole.map(\.number) }
+    let part = known.filter { $0.key.text.contains(key.text) }
+    if !part.isEmpty || key.text.isEmpty { return part.map(\.number) }
+    return best(of: known.map { ($0.number, $0.spelling) }, SpelledWord(typed))
   }
 
-  /// Pinyin initials or whole pinyin.
-  private func sounds(_ name: String, like typed: String) -> Bool {
-    guard typed.utf8.allSatisfy({ $0 < 0x80 }), typed.utf8.count > 1 else { return false }
-    let sound = typed.lowercased()
-    let syllables = name.map { pinyin(of: String($0)) }
-    return String(syllables.compactMap(\.first)) == sound || syllables.joined() == sound
+  /// Who sounds like a name that nobody has, or has one character otherwise.
+  func people(near typed: String) -> [PersonNumber] {
+    let key = NameKey(typed)
+    guard key.text.count > 1 else { return [] }
+    let known = spellings.people.filter { ledger.roster[$0.number] != nil }
+    let sound = Spelling(name: key.text, HanReadings(of: [key.text])).pinyin
+    let isHan = key.text.contains(where: \.isHan)
+    let alike = isHan ? known.filter { $0.spelling.pinyin == sound } : []
+    let near = known.filter { Suggestion.distance(key.text, $0.key.text) == 1 }
+    return Array((alike + near).map(\.number).unique.prefix(5))
   }
 
-  private func nearestPeople(to typed: String) -> [PersonNumber] {
-    guard typed.count > 1 else { return [] }
-    return roster.people.filter {
-      ledger.roster[$0.person] != nil && Suggestion.distance(typed, $0.name) == 1
-    }.prefix(5).map(\.person)
+  /// Somebody as shown in a list to choose from, where a name alone may be that of several:
+  /// `张伟（0108） 108户 3组`.
+  func toldApart(_ person: PersonNumber) -> String {
+    let known = ledger.roster[person]
+    let household = known?.household(on: today).map { " \($0)户" } ?? ""
+    let group = known?.group(on: today).map { " " + safe($0) } ?? ""
+    return naming.person(person) + household + group
+  }
+
+  /// What letters fit as a whole, or where there is nothing, in part.
+  private func best<Found>(
+    of known: [(found: Found, spelling: Spelling)], _ word: SpelledWord?
+  ) -> [Found] {
+    guard let word else { return [] }
+    let fits = known.map { ($0.found, $0.spelling.fit(word)) }
+    let whole = fits.filter { $0.1 == .whole }.map(\.0)
+    return whole.isEmpty ? fits.filter { $0.1 == .part }.map(\.0) : whole
   }
 
   /// A person, or for household items `户:012`.
@@ -99,26 +126,47 @@ extension Directory {
 extension Directory {
   private var catalog: Catalog? { ledger.catalog(on: today) }
 
-  /// A code, a whole title, or a part of one.
+  /// A code, a whole title, a part of one, or pinyin.
   /// The catalog is that of the event's day, where one is given.
   func rule(_ typed: String, on day: Day? = nil) throws(WordFault) -> Catalog.Item {
-    let items = ledger.catalog(on: day ?? today)?.items ?? []
-    if let item = items.first(where: { $0.code.text == typed.uppercased() }) { return item }
-    let whole = items.filter { $0.title == typed }
-    let found = whole.isEmpty ? rules(matching: typed) : whole
+    let found = rules(matching: typed, in: ledger.catalog(on: day ?? today))
     if found.count == 1 { return found[0] }
     guard found.isEmpty else { throw .ambiguousRule(typed, found) }
     // An item of another version: who decides says that there was none on that day (R103).
     if let item = RuleCode(typed.uppercased()).flatMap({ ledger.latestItem($0) }) { return item }
-    let near = items.filter { Suggestion.distance(typed.uppercased(), $0.code.text) == 1 }
-    throw .unknownRule(typed, Array(near.prefix(5)))
+    throw .unknownRule(typed, rules(near: typed, on: day))
   }
 
-  func rules(matching typed: String) -> [Catalog.Item] {
-    guard !typed.isEmpty else { return [] }
-    return (catalog?.items ?? []).filter {
-      $0.title.contains(typed) || $0.group == typed || $0.code.text.hasPrefix(typed.uppercased())
+  func rules(matching typed: String) -> [Catalog.Item] { rules(matching: typed, in: catalog) }
+
+  /// What a word may mean: one code, also without its zeros (`GI4`), a whole title, parts of titles
+  /// and beginnings of codes, and then sounds.
+  private func rules(matching typed: String, in catalog: Catalog?) -> [Catalog.Item] {
+    let word = InputText.normalised(typed)
+    guard let catalog, !word.isEmpty else { return [] }
+    let upper = word.uppercased()
+    let coded = catalog.items.filter { $0.code.text == upper || $0.code.short == upper }
+    if !coded.isEmpty { return coded }
+    let whole = catalog.items.filter { InputText.normalised($0.title) == word }
+    if !whole.isEmpty { return whole }
+    let part = catalog.items.filter {
+      InputText.normalised($0.title).contains(word) || $0.group == word
+        || $0.code.text.hasPrefix(upper)
     }
+    if !part.isEmpty { return part }
+    let titles = spellings.titles(of: catalog)
+    return best(
+      of: catalog.items.compactMap { item in titles[item.code].map { (item, $0) } },
+      SpelledWord(typed))
+  }
+
+  private func rules(near typed: String, on day: Day?) -> [Catalog.Item] {
+    let items = ledger.catalog(on: day ?? today)?.items ?? []
+    let word = InputText.normalised(typed).uppercased()
+    return Array(
+      items.filter {
+        Suggestion.distance(word, $0.code.text) == 1 || Suggestion.distance(word, $0.title) == 1
+      }.prefix(5))
   }
 
   func item(_ typed: String) throws(WordFault) -> ItemCode {
@@ -142,7 +190,9 @@ extension Directory {
     if !whole.isEmpty { return whole.map(\.item) }
     let part = known.filter { $0.name.contains(typed) }
     if !part.isEmpty { return part.map(\.item) }
-    return known.filter { sounds($0.name, like: typed) }.map(\.item)
+    return best(
+      of: known.compactMap { row in spellings.goods[row.item].map { (row.item, $0) } },
+      SpelledWord(typed))
   }
 
   /// `肥皂x2`.
@@ -258,5 +308,13 @@ private struct ShortEntry {
     self.serial = serial
     self.month = numbers.count > 1 ? numbers[numbers.count - 2] : nil
     self.year = numbers.count > 2 ? numbers[0] : nil
+  }
+}
+
+extension RuleCode {
+  /// Without the zeros before its digits: `GI4` for `GI04`.
+  fileprivate var short: String {
+    let letters = text.prefix { !$0.isNumber }
+    return String(letters + text.dropFirst(letters.count).drop { $0 == "0" })
   }
 }

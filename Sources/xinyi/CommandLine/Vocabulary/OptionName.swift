@@ -56,6 +56,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case people = "people 人数"
   case percent = "percent 倍率"
   case person = "person 村民"
+  case pinyin = "pinyin 拼音"
   case plus = "plus 加分"
   case points = "points 分值"
   case practice = "practice 演练"
@@ -101,7 +102,8 @@ extension OptionName {
       .code, .collector, .cost,
       .county, .deed, .document, .evidence, .expires, .fingerprint, .folder, .for, .format,
       .from, .group, .household, .level, .limit, .line, .meeting, .minute, .month, .months, .name,
-      .newHead, .note, .number, .on, .outcome, .output, .payer, .people, .person, .points, .present,
+      .newHead, .note, .number, .on, .outcome, .output, .payer, .people, .person, .pinyin, .points,
+      .present,
       .price,
       .promise, .proxy, .quantity, .receipt, .role, .rule, .second, .seed, .source, .start,
       .state, .to, .today, .town, .unit, .votes, .why, .width, .year:
