@@ -91,6 +91,7 @@ struct EveryCommand: Sendable {
   private static let looking: [EveryCommand] =
     [
       .init(.looks, .redeemed, "2026-11-03", "slip t-0"),
+      .init(.looks, .redeemed, "2026-11-03", "print slip t-0 --format html"),
       .init(.looks, .effective, "2026-11-03", "redeem 0012 PEN --dry-run"),
     ]
     + [

@@ -29,6 +29,7 @@ extension Part {
     case .blank: "<div class=\"blank\"></div>\n"
     case .cards(let cards): cardsHTML(cards)
     case .chart(let chart): chart.html
+    case .fixed(let text): "<pre>\(escaped(text))</pre>\n"
     case .together(let parts): "<div class=\"together\">\n\(parts.html)</div>\n"
     case .newPage: "<div class=\"new-page\"></div>\n"
     }

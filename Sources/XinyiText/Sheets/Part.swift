@@ -26,6 +26,8 @@ indirect enum Part: Sendable, Equatable {
   case cards([[String]])
   /// Drawn where a page can draw; in text it is what its figures say.
   case chart(Chart)
+  /// A text that was set before, and must read to the letter as it did.
+  case fixed(String)
   /// Stays on one page.
   case together([Part])
   /// What follows begins on a new page.
@@ -75,6 +77,8 @@ extension Part {
     case .blank, .newPage: [""]
     case .cards(let cards): cardLines(cards)
     case .chart(let chart): chart.lines(width: width)
+    case .fixed(let text):
+      text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     case .together(let parts): parts.lines(width: width)
     }
   }
@@ -85,7 +89,7 @@ extension Part {
     case .table(let table): table.blocks(width: width)
     case .heading: [Block(lines: lines(width: width), keepsWithNext: true)]
     case .title, .subtitle, .text, .pair, .amount, .figures, .signatures, .seal, .rule, .doubleRule,
-      .blank, .cards, .chart, .together, .newPage:
+      .blank, .cards, .chart, .fixed, .together, .newPage:
       [Block(lines: lines(width: width))]
     }
   }

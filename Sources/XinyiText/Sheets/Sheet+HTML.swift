@@ -1,29 +1,25 @@
 extension Sheet {
   /// The paper as one page of HTML that needs nothing else: no script, no other file. A browser
   /// prints it on A4, or on the roll, with the heads of tables repeated.
-  public var html: String { htmlPage(name: name, size: size, body: htmlBody(fallback: nil)) }
+  public var html: String { htmlPage(of: [self], name: name) }
 
-  /// The same page around a text that is fixed already: what hangs must read as it was posted.
-  public func html(of text: String) -> String {
-    htmlPage(name: name, size: size, body: htmlBody(fallback: text))
+  /// The same paper around a text that was set before: what hangs must read as it was posted.
+  public func holding(_ text: String) -> Sheet {
+    let text = text.hasSuffix("\n") ? String(text.dropLast()) : text
+    return Sheet(
+      name: name, banner: [], parts: [.fixed(text)], ending: [], size: size, numbering: .none)
   }
 
-  private func htmlBody(fallback: String?) -> String {
-    let banner = self.banner.map { "<p class=\"banner\">\(escaped($0))</p>\n" }.joined()
-    if let fallback { return "<pre>\(escapedLines(fallback))</pre>\n" }
-    let ending =
-      self.ending.isEmpty ? "" : "<div class=\"together\">\n\(self.ending.html)</div>\n"
-    return banner + parts.html + ending
+  fileprivate var body: String {
+    let banner = banner.map { "<p class=\"banner\">\(escaped($0))</p>\n" }.joined()
+    return banner + parts.html + (ending.isEmpty ? "" : Part.together(ending).html)
   }
 }
 
-/// Texts of several papers, each on pages of its own, in one page to be printed at once.
+/// Several papers of one kind, each on pages of its own, in one page to be printed at once.
 public func htmlPage(of sheets: [Sheet], name: String) -> String {
-  let bodies = sheets.map { "<section>\n\($0.parts.html)\($0.ending.html)</section>\n" }
-  let banner = sheets.first?.banner ?? []
-  return htmlPage(
-    name: name, size: sheets.first?.size ?? .a4,
-    body: banner.map { "<p class=\"banner\">\(escaped($0))</p>\n" }.joined() + bodies.joined())
+  let body = sheets.map { "<section>\n\($0.body)</section>\n" }.joined()
+  return htmlPage(name: name, size: sheets.first?.size ?? .a4, body: body)
 }
 
 private func htmlPage(name: String, size: Sheet.Size, body: String) -> String {
@@ -131,21 +127,20 @@ private let sheetStyle = """
 
 // MARK: - Words in HTML
 
-/// One text between tags.
-func escaped(_ text: String) -> String { escapedLines(safe(text)) }
+/// One text between tags: what a browser would take for markup, and what papers never hold, gone.
+func escaped(_ text: String) -> String {
+  text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    safe(String(line)).reduce(into: "") { $0 += entity(for: $1) ?? String($1) }
+  }.joined(separator: "\n")
+}
 
-/// Line breaks stay, everything that a browser would take for markup goes.
-func escapedLines(_ text: String) -> String {
-  var result = ""
-  for character in text {
-    switch character {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "'": result += "&#39;"
-    default: result.append(character)
-    }
+private func entity(for character: Character) -> String? {
+  switch character {
+  case "&": "&amp;"
+  case "<": "&lt;"
+  case ">": "&gt;"
+  case "\"": "&quot;"
+  case "'": "&#39;"
+  default: nil
   }
-  return result
 }

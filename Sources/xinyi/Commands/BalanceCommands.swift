@@ -48,19 +48,9 @@ extension Command {
   ) { session, arguments in
     try session.read { view in
       let person = try view.directory.person(arguments[word: .who].text ?? "")
-      let to = arguments[.to].day ?? view.today
-      let yearStart = Month(year: to.year.number, month: 1)?.firstDay ?? to
-      let from =
-        arguments[.from].day ?? max(yearStart, min(to, view.ledger.opened.firstMonth.firstDay))
-      guard from <= to else { throw WordFault.daysReversed(from, to) }
-      guard to <= view.today else { throw Refusal.futureDay(to, today: view.today) }
-      guard let account = view.ledger.account(of: person, on: view.today) else {
-        throw Refusal.noHousehold(person, on: view.today)
-      }
-      let statement = view.ledger.statement(of: account, from: from, to: to)
-      let lines = view.snapshot.lines
-      let paper = view.directory.paperSource.statement(
-        of: person, statement, digest: lines.fingerprint(lines: lines.count) ?? .zero)
+      let (from, to) = try view.statementTerm(arguments)
+      let (statement, paper) = try view.statement(
+        of: person, from: from, to: to, digest: view.wholeDigest)
       return Answer(
         rows: view.directory.rows(of: statement), text: statementSheet(paper).text,
         with: [
@@ -68,6 +58,32 @@ extension Command {
           ("from", .text(from)), ("to", .text(to)),
         ])
     }
+  }
+}
+
+extension VillageView {
+  /// `--from` and `--to`, both inclusive; else from the beginning of the year or of the ledger on,
+  /// to today.
+  func statementTerm(_ arguments: Arguments) throws -> (from: Day, to: Day) {
+    let to = arguments[.to].day ?? today
+    let yearStart = Month(year: to.year.number, month: 1)?.firstDay ?? to
+    let from = arguments[.from].day ?? max(yearStart, min(to, ledger.opened.firstMonth.firstDay))
+    guard from <= to else { throw WordFault.daysReversed(from, to) }
+    guard to <= today else { throw Refusal.futureDay(to, today: today) }
+    return (from, to)
+  }
+
+  /// Of all lines of the ledger.
+  var wholeDigest: Digest { snapshot.lines.fingerprint(lines: snapshot.lines.count) ?? .zero }
+
+  func statement(
+    of person: PersonNumber, from: Day, to: Day, digest: Digest
+  ) throws -> (Statement, StatementPaper) {
+    guard let account = ledger.account(of: person, on: today) else {
+      throw Refusal.noHousehold(person, on: today)
+    }
+    let statement = ledger.statement(of: account, from: from, to: to)
+    return (statement, directory.paperSource.statement(of: person, statement, digest: digest))
   }
 }
 

@@ -22,6 +22,7 @@ extension CommandTable {
     .calendar, .calendarImport, .handover,
     .campaignAdd, .campaignList, .campaignShow, .yearPreview, .yearClose, .yearExpire,
     .status, .balance, .statement, .rank, .reportMonth, .reportShop, .reportYear, .reportSample,
+    .print,
     .verify,
     .repair, .backup, .restore,
   ])

@@ -9,17 +9,16 @@ extension Command {
     options: [.optional(.month, .month, "哪个月；不写就是最近开过会的月")]
   ) { session, arguments in
     try session.read(strict: true) { view in
-      let held = view.ledger.months.values.filter { $0.meeting != nil }.map(\.month).max()
-      guard let month = arguments[.month].month ?? held else {
-        throw Refusal.noMonthIn(.inReview)
-      }
-      return try view.minutes(of: month)
+      try view.minutesAnswer(of: arguments[.month].month)
     }
   }
 }
 
 extension VillageView {
-  fileprivate func minutes(of month: Month) throws -> Answer {
+  /// The minutes of a month, or of the last that had a meeting; with the notice that followed.
+  func minutes(of named: Month?) throws -> (paper: MinutesPaper, posted: Notice?) {
+    let last = ledger.months.values.filter { $0.meeting != nil }.map(\.month).max()
+    guard let month = named ?? last else { throw Refusal.noMonthIn(.inReview) }
     let held = ledger.reviewMonth(month)
     // As the ledger stood when the meeting ended, so that later answers do not change the paper.
     let then = try held.meeting?.lastLine.map { line in
@@ -32,8 +31,17 @@ extension VillageView {
     let posted = held.notices.compactMap { ledger.notices[$0] }.last {
       !$0.isSupplement && !$0.isVoid
     }
-    guard let meeting = held.meeting, let paper = source.minutes(of: month, posted: posted) else {
+    guard held.meeting != nil, let paper = source.minutes(of: month, posted: posted) else {
       throw Refusal.monthIs(month, held.state, needed: .inReview)
+    }
+    return (paper, posted)
+  }
+
+  fileprivate func minutesAnswer(of named: Month?) throws -> Answer {
+    let (paper, posted) = try minutes(of: named)
+    let month = paper.month
+    guard let meeting = ledger.reviewMonth(month).meeting else {
+      throw Refusal.noMonthIn(.inReview)
     }
     var answer = Answer(
       rows: paper.lines.map(\.row), text: minutesSheet(paper).text,

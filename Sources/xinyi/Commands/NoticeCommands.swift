@@ -31,7 +31,7 @@ extension Command {
   static let noticeShow = Command(
     .noticeShow, .reads, summary: "看一张公示，原样打出", examples: ["xinyi 公示 查看", "xinyi 公示 查看 2026-10"],
     words: [Word(.notice, .notice, .optional, "公示号，不写就是最近一张")],
-    options: [.optional(.format, .choice(.noticeForms), "格式，不写就是文本")]
+    options: [.optional(.format, .choice(.noticeFormats), "格式，不写就是文本")]
   ) { session, arguments in
     try session.read(strict: true) { view in
       let named = arguments[word: .notice].notice
@@ -50,6 +50,7 @@ extension Command {
         + view.coverings(of: notice) + view.objections(on: notice)
       if paper.isForged { answer.status = .badData }
       switch arguments[.format].choice {
+      case "html": answer.raw = Array(try view.paperToPrint(of: notice).html.utf8)
       case "csv": answer.raw = PublicNoticeRow.table(of: rows)
       case "json": answer.raw = JSON.object([("schema", 1)] + answer.json).page
       default: break
@@ -59,13 +60,9 @@ extension Command {
   }
 }
 
-extension ChoiceSet {
-  static let noticeForms = ChoiceSet("格式", "text 文本", "csv 表格", "json 数据")
-}
-
 extension VillageView {
   /// What is to be covered before the text of a notice is shown to anybody again.
-  fileprivate func coverings(of notice: Notice) -> [String] {
+  func coverings(of notice: Notice) -> [String] {
     let covered = directory.covered(of: notice)
     guard !covered.isEmpty else { return [] }
     let numbers = covered.map(\.description).joined(separator: "、")

@@ -52,7 +52,7 @@ extension PaperCheck {
   /// The rest of the paper, line by line: whoever adds to a notice adds at its end.
   mutating func checkEnding() throws {
     guard let subject, paper.sectionCount == 1 else { return }
-    let notice = try remade(subject)
+    let notice = try view.postedText(of: subject)
     let differences = paper.endingDifferences(from: notice, limit: Self.most + 1)
     for difference in differences.prefix(Self.most) { tell(difference) }
     if differences.count > Self.most {
@@ -93,7 +93,7 @@ extension PaperCheck {
     case .genuine(let text): return (PostedPaper(text).map { Array($0.body) } ?? [], true)
     case .unfinished(let body): return (lines(of: body), true)
     case .forged, .missing:
-      let body = try remade(notice).body
+      let body = try view.postedText(of: notice).body
       let isPosted = salt.map { SHA256.digest(of: $0 + Array(body.utf8)) == notice.body }
       return (lines(of: body), isPosted ?? false)
     }
@@ -101,19 +101,5 @@ extension PaperCheck {
 
   private func lines(of body: String) -> [String] {
     body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-  }
-
-  /// The notice laid out again from the ledger as it stood when it was posted.
-  private func remade(_ notice: Notice) throws -> NoticeText {
-    let snapshot = view.snapshot
-    let ledger: Ledger
-    do throws(VillageFault) {
-      ledger = try snapshot.ledger(upTo: notice.sequence)
-    } catch {
-      throw Failure(error)
-    }
-    let source = PaperSource(
-      ledger: ledger, roster: snapshot.roster, shop: snapshot.shop, today: ledger.lastAt.day)
-    return noticeText(source.posted(notice))
   }
 }

@@ -65,17 +65,41 @@ extension Command {
     options: [.slipWidth]
   ) { session, arguments in
     try session.read(strict: true) { view in
-      let typed = arguments[word: .receipt].text ?? ""
-      let hashes = view.snapshot.lines.lines
-      if let redemption = view.ledger.redemption(typed) {
-        return view.directory.answer(
-          of: redemption, digest: hashes[redemption.sequence - 1].hash,
-          width: arguments.slipWidth)
+      let width = arguments.slipWidth
+      return switch try view.slip(arguments[word: .receipt].text ?? "") {
+      case .redemption(let redemption, let digest):
+        view.directory.answer(of: redemption, digest: digest, width: width)
+      case .refund(let refund, let digest):
+        view.directory.answer(of: refund, digest: digest, width: width)
       }
-      guard let refund = view.ledger.refund(typed) else { throw WordFault.unknownSlip(typed) }
-      return view.directory.answer(
-        of: refund, digest: hashes[refund.sequence - 1].hash, width: arguments.slipWidth)
     }
+  }
+}
+
+extension VillageView {
+  /// What a slip's number stands for, with the digest of its line.
+  enum Slip {
+    case redemption(Redemption, Digest)
+    case refund(Refund, Digest)
+  }
+
+  func slip(_ typed: String) throws(WordFault) -> Slip {
+    let hashes = snapshot.lines.lines
+    if let redemption = ledger.redemption(typed) {
+      return .redemption(redemption, hashes[redemption.sequence - 1].hash)
+    }
+    guard let refund = ledger.refund(typed) else { throw .unknownSlip(typed) }
+    return .refund(refund, hashes[refund.sequence - 1].hash)
+  }
+
+  func slipSheet(_ typed: String, width: SlipWidth) throws -> Sheet {
+    let paper =
+      switch try slip(typed) {
+      case .redemption(let redemption, let digest):
+        directory.paperSource.slip(redemption, digest: digest)
+      case .refund(let refund, let digest): directory.paperSource.slip(refund, digest: digest)
+      }
+    return XinyiText.slipSheet(paper, width: width)
   }
 }
 

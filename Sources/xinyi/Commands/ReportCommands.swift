@@ -10,8 +10,7 @@ extension Command {
   ) { session, arguments in
     try session.read { view in
       let month = try view.ledger.reportedMonth(arguments[.month].month, today: view.today)
-      let sheet = view.directory.paperSource.monthSheet(
-        view.ledger.monthReport(of: month, on: view.today))
+      let sheet = view.monthSheet(of: month)
       return Answer(
         rows: sheet.flatRows, text: reportPaper(sheet).text, with: [("month", .text(month))])
     }
@@ -63,10 +62,16 @@ extension Command {
   }
 }
 
+extension VillageView {
+  func monthSheet(of month: Month) -> ReportSheet {
+    directory.paperSource.monthSheet(ledger.monthReport(of: month, on: today))
+  }
+}
+
 extension Ledger {
   /// The month asked for, which must have begun; else the latest whose review was opened, or the
   /// first one.
-  fileprivate func reportedMonth(_ named: Month?, today: Day) throws(Refusal) -> Month {
+  func reportedMonth(_ named: Month?, today: Day) throws(Refusal) -> Month {
     let last = max(opened.firstMonth, today.month)
     if let named {
       guard (opened.firstMonth...last).contains(named) else {

@@ -78,20 +78,9 @@ extension Command {
       let named = try arguments[word: .item].basket.map {
         try view.directory.basketLine($0).item
       }
-      let listed = view.ledger.stock.order.filter {
-        view.ledger.stock[$0]?.isListed == true
-      }
-      let items = named.isEmpty ? listed : named
+      let items = view.labelled(named)
       var answer = Answer(
-        rows: items.map(view.directory.row(ofItem:)),
-        text: labelSheet(
-          items.map { item in
-            ShelfLabel(
-              code: item.text, name: view.directory.naming.item(item),
-              unit: view.directory.naming.unit(of: item),
-              price: view.ledger.stock[item]?.price ?? .zero)
-          }
-        ).text)
+        rows: items.map(view.directory.row(ofItem:)), text: view.labels(of: items).text)
       answer.isPaper = true
       return answer
     }
@@ -104,12 +93,7 @@ extension Command {
   ) { session, arguments in
     try session.read(strict: true) { view in
       let day = arguments[.on].day ?? view.today
-      if day > view.today { throw Refusal.futureDay(day, today: view.today) }
-      // The lines stand in the order of time.
-      let last = view.snapshot.events.last { $0.at.day <= day }?.sequence ?? 0
-      let digest = view.snapshot.lines.fingerprint(lines: last) ?? .zero
-      let close = view.ledger.dayClose(of: day, lastLine: last)
-      let sheet = view.directory.paperSource.daySheet(close, digest: digest)
+      let (sheet, last, digest) = try view.daySheet(of: day)
       return Answer(
         rows: sheet.flatRows, text: reportPaper(sheet).text,
         with: [
@@ -141,5 +125,31 @@ extension Outcome {
   /// What the command's lines moved on the shelf.
   fileprivate var movesOfStock: ArraySlice<Stock.Move> {
     ledger.stock.moves.suffix(events.count)
+  }
+}
+
+extension VillageView {
+  /// The goods named, or all on the list.
+  func labelled(_ named: [ItemCode]) -> [ItemCode] {
+    named.isEmpty ? ledger.stock.order.filter { ledger.stock[$0]?.isListed == true } : named
+  }
+
+  func labels(of items: [ItemCode]) -> Sheet {
+    labelSheet(
+      items.map { item in
+        ShelfLabel(
+          code: item.text, name: naming.item(item), unit: naming.unit(of: item),
+          price: ledger.stock[item]?.price ?? .zero)
+      })
+  }
+
+  /// The close of a day, with the lines of the ledger up to it and their 账本校验码.
+  func daySheet(of day: Day) throws -> (sheet: ReportSheet, records: Int, digest: Digest) {
+    if day > today { throw Refusal.futureDay(day, today: today) }
+    // The lines stand in the order of time.
+    let last = snapshot.events.last { $0.at.day <= day }?.sequence ?? 0
+    let digest = snapshot.lines.fingerprint(lines: last) ?? .zero
+    let close = ledger.dayClose(of: day, lastLine: last)
+    return (directory.paperSource.daySheet(close, digest: digest), last, digest)
   }
 }

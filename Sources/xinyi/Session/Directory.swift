@@ -60,6 +60,19 @@ extension Directory {
     }
   }
 
+  /// Everybody who has an account today, household by household.
+  var peopleByDoor: [PersonNumber] {
+    let people = roster.people.map(\.person).filter { ledger.account(of: $0, on: today) != nil }
+    func door(_ person: PersonNumber) -> (String, String) {
+      let known = ledger.roster[person]
+      return (known?.group(on: today) ?? "", known?.household(on: today)?.text ?? "")
+    }
+    return people.sorted { left, right in
+      let (here, there) = (door(left), door(right))
+      return here == there ? left < right : here < there
+    }
+  }
+
   /// Everybody a word may mean: whole names first, then parts of names, then whole names by their
   /// sound, then parts by their sound. Only the first kind that fits anybody counts.
   func people(matching typed: String) -> [PersonNumber] {

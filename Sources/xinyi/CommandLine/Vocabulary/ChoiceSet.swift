@@ -5,7 +5,9 @@ struct ChoiceSet: Hashable, Sendable {
   let title: String
   let values: [Name]
 
-  init(_ title: String, _ notations: String...) {
+  init(_ title: String, _ notations: String...) { self.init(title, notations) }
+
+  init(_ title: String, _ notations: [String]) {
     self.title = title
     self.values = notations.map { Name($0) }
   }

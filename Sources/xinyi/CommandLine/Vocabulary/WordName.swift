@@ -33,6 +33,7 @@ enum WordName: String, CaseIterable, Sendable {
   case role = "ROLE 职务"
   case rule = "RULE 细则"
   case shell = "SHELL 终端"
+  case subject = "OF 哪一张"
   case taker = "TO 接手人"
   case term = "WORD 关键词"
   case value = "VALUE 新值"
