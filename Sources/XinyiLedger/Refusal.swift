@@ -165,7 +165,7 @@ public enum PointsSet: Equatable, Sendable {
 }
 
 extension Refusal {
-  /// The code a person can look up in `docs/errors.md`.
+  /// The code a person can look up by `help`.
   public var code: String {
     switch self {
     case .futureDay: "R101"

@@ -21,12 +21,19 @@ struct Main {
     let console = Console(
       read: { readLine() }, write: { write(Array($0.utf8), to: .standardOutput()) })
     let surroundings = Surroundings(
-      environment: environment(), loginName: loginName(), columns: screenColumns(), files: .host,
+      environment: environment(), loginName: loginName(), columns: columns(of: 1) ?? 100,
+      files: .host,
       console: console)
     let program = Program(
       table: .all,
       clock: surroundings.files.now().day,
       ask: { _ in nil },
+      columns: { stream in
+        switch stream {
+        case .answer: columns(of: 1)
+        case .messages: columns(of: 2)
+        }
+      },
       perform: { command, arguments in
         var session = Session(arguments: arguments, surroundings: surroundings)
         let answer = try session.carryOut(command)
@@ -66,12 +73,12 @@ struct Main {
     return values
   }
 
-  /// The columns of the terminal that the answer goes to, at least 40; 100 for a file or a pipe.
-  private static func screenColumns() -> Int {
+  /// The columns of the terminal that a descriptor leads to, at least 40; nil for a file or a pipe.
+  private static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()
-    guard isatty(1) == 1, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return 100
-    }
+    guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    else { return nil }
     return max(40, Int(size.ws_col))
   }
 

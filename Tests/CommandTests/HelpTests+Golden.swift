@@ -47,7 +47,10 @@ extension HelpTests {
   static let overview = """
     xinyi：村里的信义积分账本，全在一个文件夹里，不用上网。
 
-    先看：xinyi 进度（下一步做什么）    xinyi 帮助 记分（一个命令的用法）
+    先看：xinyi 进度（下一步做什么）    xinyi 记分 --帮助（一个命令的用法）
+    一件事从头到尾怎么办：xinyi 帮助 记分，也可以是：建账、村民、记分、评审、公示、
+      兑换、改错、年底、换人、换电脑、出错
+    出错时方括号里的代码是什么意思：xinyi 帮助 R301
 
     建账
       建账  init       jz  样例。
@@ -73,7 +76,7 @@ extension HelpTests {
     查看
       进度  status     jd  样例。
       查分  balance    cf  样例。
-      帮助  help       bz  看一个命令怎样用。
+      帮助  help       bz  一件事、一个命令怎么办，一个代码是什么意思
 
     账本
       查账  verify     cz  样例。

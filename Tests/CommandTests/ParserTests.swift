@@ -95,18 +95,20 @@ struct ParserTests {
     "--help", "", "help", "帮助", "-h", "?", "？", "help help",
   ])
   func `Help without a command is the overview`(_ line: String) throws {
-    guard case .help(nil) = try Sample.parse(line.split(separator: " ").map(String.init)) else {
+    guard case .help(.overview) = try Sample.parse(line.split(separator: " ").map(String.init))
+    else {
       Issue.record("not the overview")
       return
     }
   }
 
   @Test(arguments: [
-    "record --help", "--help record", "help record", "帮助 记分", "记分 ？", "jf -h",
+    "record --help", "--help record", "help record", "帮助 加分", "记分 ？", "jf -h",
     "record --on nonsense --nosuch --帮助",
   ])
   func `Help is given in every way people ask for it`(_ line: String) throws {
-    guard case .help(.record) = try Sample.parse(line.split(separator: " ").map(String.init))
+    guard
+      case .help(.command(.record)) = try Sample.parse(line.split(separator: " ").map(String.init))
     else {
       Issue.record("not the help of record")
       return
@@ -114,7 +116,7 @@ struct ParserTests {
   }
 
   @Test func `Help is given for a group`() throws {
-    guard case .help(.review) = try Sample.parse(["议事", "--帮助"]) else {
+    guard case .help(.command(.review)) = try Sample.parse(["议事", "--帮助"]) else {
       Issue.record("not the help of review")
       return
     }

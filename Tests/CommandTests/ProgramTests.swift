@@ -19,14 +19,15 @@ struct ProgramTests {
   /// Runs a line and gives its status and what was written to either stream.
   private func run(
     _ line: String, writing: Program.Writing = .written, warnings: [String] = [],
+    columns: Int? = nil,
     outcome: Result<Status, any Error>
   ) -> (status: Status, answer: String, messages: String) {
     let written = Mutex((answer: "", messages: ""))
     let program = Program(
-      table: Sample.table, clock: Sample.today, ask: { _ in nil },
+      table: Sample.table, clock: Sample.today, ask: { _ in nil }, columns: { _ in columns },
       perform: { _, _ in
         Program.Output(
-          answer: Array("答\n".utf8), warnings: warnings, status: try outcome.get())
+          answer: Array("答\n".utf8), isWords: true, warnings: warnings, status: try outcome.get())
       },
       write: { stream, bytes in
         let text = String(decoding: bytes, as: UTF8.self)

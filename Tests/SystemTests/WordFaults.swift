@@ -14,6 +14,7 @@ private let spellingFaults: [Provocation] = [
   Provocation("U003", 2, .founded, october, "person lst"),
   Provocation("U004", 2, .founded, october, "status --jsno"),
   Provocation("U005", 2, .founded, october, "status --votes 1-0-0"),
+  Provocation("U016", 2, .founded, october, "help R999"),
   Provocation("U006", 2, .founded, october, "record GI04 0012 --on 10-04 --on 10-05"),
   Provocation("U007", 2, .founded, october, "record GI04 0012 --on"),
   Provocation("U008", 2, .inReview, "2026-10-26", "review approve --rest=yes"),

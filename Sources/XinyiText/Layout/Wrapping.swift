@@ -8,6 +8,31 @@ public func wrapped(_ text: String, width: Int, first: Int, rest: Int) -> [Strin
   wrapped(pieces: pieces(of: safe(text)), width: width, first: first, rest: rest)
 }
 
+/// A command line in lines of at most `width` columns, broken between words only where one fits a
+/// line: whoever types it must see where a space stands.
+public func linesOfWords(_ text: String, width: Int, first: Int, rest: Int) -> [String] {
+  let words = text.split(separator: " ").map { String($0) + " " }
+  let whole = words.flatMap { word in
+    displayWidth(of: word) <= width - max(first, rest) ? [word] : pieces(of: word)
+  }
+  return wrapped(pieces: whole, width: width, first: first, rest: rest)
+}
+
+/// A text whose lines are at most `width` columns wide: a wider one goes on in the next line, further
+/// in than it began. A line that is a command is broken between its words.
+public func folded(_ text: String, width: Int) -> String {
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+    guard displayWidth(of: String(line)) > width else { return [String(line)] }
+    let indent = line.prefix { $0 == " " }.count
+    let words = String(line.dropFirst(indent))
+    let rest = min(indent + 2, width / 2)
+    return words.hasPrefix("xinyi ")
+      ? linesOfWords(words, width: width, first: indent, rest: rest + 2)
+      : wrapped(words, width: width, first: indent, rest: rest)
+  }
+  return lines.joined(separator: "\n")
+}
+
 /// Parts of a list, each kept whole where a line can hold it.
 func wrapped(parts: [String], width: Int) -> [String] {
   let whole = parts.flatMap { part in

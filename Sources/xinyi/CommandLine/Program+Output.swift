@@ -3,8 +3,11 @@ import XinyiFiles
 extension Program {
   /// What a command leaves for the two streams.
   struct Output {
-    /// What goes to standard output, as it is.
+    /// What goes to standard output.
     let answer: [UInt8]
+    /// Words, whose lines may be broken where the screen is narrower; a paper, an export or an
+    /// object for programs stays as it is.
+    let isWords: Bool
     /// Lines for standard error in any case: a damage found, a file that differs.
     let warnings: [String]
     let status: ExitStatus
@@ -15,7 +18,7 @@ extension Program {
 
 extension Program.Output {
   init(text: String) {
-    self.init(answer: Array(text.utf8), warnings: [], status: .done)
+    self.init(answer: Array(text.utf8), isWords: true, warnings: [], status: .done)
   }
 
   /// Raw bytes as they are; else one JSON object on one line, or the words.
@@ -23,7 +26,9 @@ extension Program.Output {
     let object = JSON.object([("schema", .int(1))] + answer.json)
     let bytes = asJSON ? object.compact + [0x0A] : Array(answer.text.utf8)
     self.init(
-      answer: answer.raw ?? bytes, warnings: answer.warnings, status: answer.status,
+      answer: answer.raw ?? bytes,
+      isWords: answer.raw == nil && !asJSON && !answer.isPaper, warnings: answer.warnings,
+      status: answer.status,
       recordsNothing: answer.recordsNothing)
   }
 }

@@ -1,4 +1,5 @@
 import XinyiLedger
+import XinyiText
 
 /// One run of the program: the words of the line in, an exit status out.
 ///
@@ -7,6 +8,8 @@ struct Program {
   let table: CommandTable
   let clock: Day
   let ask: @Sendable (Question) -> String?
+  /// The columns of the screen that a stream goes to; nil for a file or a pipe.
+  let columns: (Stream) -> Int?
   /// Carries the command out; what it returns is printed as it is.
   let perform: (Command, Arguments) throws -> Output
   let write: (Stream, [UInt8]) -> Writing
@@ -27,9 +30,9 @@ struct Program {
     let parser = CommandLineParser(table: table, clock: clock, ask: ask)
     do {
       switch try parser.parse(arguments) {
-      case .help(let path):
-        let page = HelpPage(table: table).text(about: path)
-        return answer(Output(text: page), hasWritten: false)
+      case .help(let topic):
+        let page = HelpPage(table: table, screen: columns(.answer) ?? HelpPage.greatestWidth)
+        return answer(Output(text: page.text(about: topic)), hasWritten: false)
       case .run(let command, let parsed):
         let output = try perform(command, parsed)
         let hasWritten =
@@ -46,7 +49,8 @@ struct Program {
     if !output.warnings.isEmpty {
       say(output.warnings.map { $0 + "\n" }.joined())
     }
-    return switch write(.answer, output.answer) {
+    let answer = output.isWords ? Self.folded(output.answer, columns(.answer)) : output.answer
+    return switch write(.answer, answer) {
     case .written, .closed: output.status
     case .failed:
       hasWritten && [.done, .unprinted].contains(output.status) ? .unprinted : .notWritten
@@ -66,7 +70,13 @@ struct Program {
 
   /// The status stands even when a message cannot be written.
   private func say(_ text: String) {
-    _ = write(.messages, Array(text.utf8))
+    _ = write(.messages, Self.folded(Array(text.utf8), columns(.messages)))
+  }
+
+  /// Lines that are wider than the screen go on below, further in.
+  private static func folded(_ text: [UInt8], _ columns: Int?) -> [UInt8] {
+    guard let columns else { return text }
+    return Array(XinyiText.folded(String(decoding: text, as: UTF8.self), width: columns).utf8)
   }
 
   /// An error that nobody meant to be seen. Its own words may hold names, so only its type is

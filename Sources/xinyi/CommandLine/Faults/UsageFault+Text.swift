@@ -49,6 +49,7 @@ extension UsageFaults: ReportableError {
     case .exclusive(let one, let other): "\(label(one))和\(label(other))只能写一个"
     case .missingOneOf(let options):
       "要写 \(options.map(spelled).joined(separator: " 或 ")) 之一"
+    case .unknownCode(let typed): "没有“\(shown(typed))”这个代码"
     }
   }
 
@@ -61,13 +62,15 @@ extension UsageFaults: ReportableError {
       "您要的可能是：\(CommandText(available[0]).text(in: language))"
     case .unknownCommand(_, nil), .unknownSubcommand, .missingSubcommand, .unknownOption,
       .optionNotTaken, .repeatedOption, .missingValue, .valueForFlag, .missingWord,
-      .missingOption, .surplusWord, .invalidValue, .exclusive, .missingOneOf:
+      .missingOption, .surplusWord, .invalidValue, .exclusive, .missingOneOf, .unknownCode:
       usage
     }
   }
 
   private var usage: String {
-    let command = path.map { CommandText($0).flag(.help) } ?? CommandText(.help)
+    let command =
+      path.map { $0 == .help ? CommandText(.help) : CommandText($0).flag(.help) }
+      ?? CommandText(.help)
     return "查看用法：\(command.text(in: language))"
   }
 

@@ -18,8 +18,10 @@ enum UsageFault: Hashable, Sendable {
   case exclusive(Slot, Slot)
   /// One of these options is needed.
   case missingOneOf([OptionName])
+  /// Help was asked for a code that no message has.
+  case unknownCode(typed: String)
 
-  /// Never changes its meaning; each has an entry in `docs/errors.md`.
+  /// Never changes its meaning; each has an `Explanation`.
   var code: String {
     switch self {
     case .unknownCommand: "U001"
@@ -37,6 +39,7 @@ enum UsageFault: Hashable, Sendable {
     case .invalidValue: "U012"
     case .exclusive: "U014"
     case .missingOneOf: "U015"
+    case .unknownCode: "U016"
     }
   }
 }

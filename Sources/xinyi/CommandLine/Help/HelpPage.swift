@@ -1,38 +1,61 @@
-/// The help of a command, a group or the whole program; a function of the command table.
+import XinyiText
+
+/// The help of a command, a group, a task, a code or the whole program; a function of the command
+/// table.
 struct HelpPage {
   let table: CommandTable
+  /// Columns of the screen, as far as they matter.
+  let width: Int
 
-  /// The text for what was asked about; nil is the overview.
-  func text(about path: CommandPath?) -> String {
+  /// Wider lines are harder to read, and a pipe has no width that answers could depend on.
+  static let greatestWidth = 80
+
+  init(table: CommandTable, screen columns: Int) {
+    self.table = table
+    self.width = min(columns, Self.greatestWidth)
+  }
+
+  func text(about topic: HelpTopic) -> String {
     let lines: [String]
-    if let path, let command = table[path] {
-      lines = Self.lines(of: command)
-    } else if let path {
-      lines = self.lines(ofGroup: path)
-    } else {
-      lines = overview
+    switch topic {
+    case .overview: lines = overview
+    case .command(let path):
+      lines = table[path].map(self.lines(of:)) ?? self.lines(ofGroup: path)
+    case .task(let guide): lines = self.lines(of: guide)
+    case .code(let explanation): return explanation.text(width: width)
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// An example first, then what the command does, its words and its options.
-  private static func lines(of command: Command) -> [String] {
-    let examples = ["例："] + command.examples.map { "  " + $0 }
-    let about = ["", title(of: command.path), "  " + command.summary]
-    let usage = [
-      "", "用法：\(usage(of: command, in: .chinese))", "      \(usage(of: command, in: .english))",
-    ]
+  private func lines(of command: Command) -> [String] {
+    let examples = ["例："] + command.examples.flatMap(line)
+    let about = ["", Self.title(of: command.path)].flatMap(folded) + folded("  " + command.summary)
+    let usage = [Language.chinese, .english].flatMap { language in
+      folded((language == .chinese ? "用法：" : "      ") + Self.usage(of: command, in: language))
+    }
     var words: [String] = []
     if !command.words.isEmpty {
-      words = ["", "要写的词："] + Self.aligned(command.words.map(row))
+      words = ["", "要写的词："] + aligned(command.words.map(Self.row))
     }
-    let options = command.options.map { row(of: $0, in: command.path) }
-    return examples + about + usage + words + ["", "选项："]
-      + Self.aligned(options)
+    let options = command.options.map { Self.row(of: $0, in: command.path) }
+    return examples + about + [""] + usage + words + ["", "选项："] + aligned(options)
   }
 
-  static func aligned(_ rows: [[String]]) -> [String] {
-    Columns(rows: rows, indent: 2, width: Columns.helpWidth).lines
+  /// A command line to be typed, which goes on further in where it is longer than the screen.
+  func line(_ command: String) -> [String] {
+    linesOfWords(command, width: width, first: 2, rest: 6)
+  }
+
+  /// A line of its own with its indent, broken where it is longer than the screen.
+  func folded(_ line: String) -> [String] {
+    if line.isEmpty { return [""] }
+    let indent = line.prefix { $0 == " " }.count
+    return wrapped(String(line.dropFirst(indent)), width: width, first: indent, rest: indent + 2)
+  }
+
+  func aligned(_ rows: [[String]]) -> [String] {
+    Columns(rows: rows, indent: 2, width: width).lines
   }
 
   /// `记分 record，也可写 加分、扣分、jf`.

@@ -3,8 +3,7 @@ import XinyiLedger
 /// What a command line asks for.
 enum Invocation: Sendable {
   case run(Command, Arguments)
-  /// Help for a command or a group, or with nil the overview.
-  case help(CommandPath?)
+  case help(HelpTopic)
 }
 
 /// What is missing on the line and may be asked for on a terminal.
@@ -32,10 +31,12 @@ struct CommandLineParser: Sendable {
           faults: [completed(fault, OptionName.allCases)], path: nil,
           language: Language(of: arguments.joined()))
       }
-      return .help(nil)
+      return .help(.overview)
     }
     let found = try resolve(&words)
-    if found.asksForHelp || line.isGiven(.help) { return .help(found.path) }
+    if found.asksForHelp || line.isGiven(.help) {
+      return .help(Self.topic(found.path))
+    }
     if found.path == .help { return .help(try helpTopic(&words, found)) }
     guard let path = found.path, let command = table[path] else {
       throw missingSubcommand(found)
@@ -140,16 +141,28 @@ extension CommandLineParser {
       language: found.language)
   }
 
-  /// `help review open` names a command by its words.
+  private static func topic(_ path: CommandPath?) -> HelpTopic {
+    guard let path, path != .help else { return .overview }
+    return .command(path)
+  }
+
+  /// `help 记分` names a task, `help R301` a code, `help review open` a command by its words.
   private func helpTopic(
     _ words: inout WordQueue, _ help: Found
-  ) throws(UsageFaults) -> CommandPath? {
-    if words.isEmpty { return nil }
+  ) throws(UsageFaults) -> HelpTopic {
+    if words.isEmpty { return .overview }
+    if words.count == 1, let word = words.peekName() {
+      do throws(HelpTopic.UnknownCode) {
+        if let topic = try HelpTopic(word: word) { return topic }
+      } catch {
+        throw UsageFaults(faults: [.unknownCode(typed: word)], path: .help, language: help.language)
+      }
+    }
     let topic = try resolve(&words)
     if let surplus = words.takeName(), surplus != "?" {
       throw UsageFaults(
         faults: [.surplusWord(typed: surplus)], path: topic.path, language: help.language)
     }
-    return topic.path == .help ? nil : topic.path
+    return Self.topic(topic.path)
   }
 }
