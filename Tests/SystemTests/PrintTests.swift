@@ -60,3 +60,28 @@ import Testing
     #expect(try village.run("2026-11-03", "打印 兑换单 没有").status == 2)
   }
 }
+
+@Suite struct SeeingTests {
+  @Test func `A statement over several months ends with a bar for each, no wider than the screen`()
+    throws
+  {
+    let village = try Stage.effective.village()
+    #expect(try village.run("2026-11-03", "redeem 0012 PEN").status == 0)
+    let text = try village.text("2026-11-03", "明细 0012")
+    let bars = try #require(text.components(separatedBy: "各月得了多少、用了多少").last)
+    #expect(bars.contains("2026-10") && bars.contains("2026-11"))
+    #expect(bars.contains("####") && bars.contains("===="))
+  }
+
+  @Test func `The secretary's page draws points by month and by group, and stock against points`()
+    throws
+  {
+    let village = try Stage.effective.village()
+    #expect(try village.run("2026-11-03", "redeem 0012 PEN").status == 0)
+    let page = try village.text("2026-11-03", "打印 书记一页 --月份 2026-11 --格式 网页")
+    for title in ["各月加分和扣分", "月底未用的积分和存货值"] {
+      #expect(page.contains("<figcaption>\(title)</figcaption>"), "\(title)")
+    }
+    #expect(page.contains("照这个速度到年底（元）"))
+  }
+}

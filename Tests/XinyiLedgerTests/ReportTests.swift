@@ -55,6 +55,36 @@ import XinyiLedger
     #expect(two.before - two.count == 1)
   }
 
+  @Test func `the months before the page's own stand beside it, at most twelve`() throws {
+    let ledger = try village().ledger
+    let may = ledger.trend(upTo: "2026-05")
+    #expect(may.map(\.month) == ["2026-03", "2026-04", "2026-05"])
+    #expect(may.map(\.counted.plus) == [.whole(4), .zero, .zero])
+    #expect(may.map(\.counted.minus) == [.whole(-5), .zero, .zero])
+    #expect(ledger.trend(upTo: "2028-03").map(\.month).first == "2027-04")
+    #expect(ledger.trend(upTo: "2028-03").count == 12)
+  }
+
+  @Test func `what the gifts cost by the end of the year goes on at the pace of its days`() throws {
+    var village = try shopVillage(prices: [("rice", 1, 3)])
+    try village.on("2026-04-01") { draft in
+      try draft.setPrice(2, of: "soap")
+      try draft.receive(
+        .init(
+          item: "soap", batch: nil, count: 10, expires: nil, from: nil, payer: .village,
+          cost: Money("3.06")))
+    }
+    #expect(village.ledger.giftCost(through: "2026-04-30") == nil)
+    try village.redeem([("soap", 3), ("rice", 1)], today: "2026-04-10")
+    let cost = try #require(village.ledger.giftCost(through: "2026-04-30"))
+    // 9.18 in the 61 days of March and April; 245 days are left.
+    #expect(cost.soFar == Money("9.18"))
+    #expect(cost.byYearEnd == Money("46.05"))
+    #expect(cost.piecesWithoutCost == 1)
+    #expect(village.ledger.giftCost(through: "2026-04-09") == nil)
+    #expect(village.ledger.giftCost(through: "2027-01-05") == nil)
+  }
+
   @Test func `the year's page adds up the months and tells the breaches`() throws {
     let report = try village().ledger.yearReport(of: Year(number: 2026), on: "2026-04-03")
     #expect(report.months.map(\.month) == ["2026-03", "2026-04"])

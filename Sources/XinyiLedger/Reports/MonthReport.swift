@@ -10,6 +10,10 @@ public struct MonthReport: Equatable, Sendable {
   public let reminders: Reminders
   /// nil while the shop has no goods.
   public let shop: ShopSummary?
+  /// This month and those before it.
+  public let trend: [MonthTrend]
+  /// nil while no goods have gone out in this year.
+  public let giftCost: GiftCost?
   public let unheard: Unheard
   public let grades: [GradeCount]
   public let campaigns: [CampaignCount]
@@ -58,6 +62,7 @@ public struct MonthReport: Equatable, Sendable {
       && left.byGroup.elementsEqual(right.byGroup, by: ==)
       && left.openObjections == right.openObjections && left.notices == right.notices
       && left.reminders == right.reminders && left.shop == right.shop
+      && left.trend == right.trend && left.giftCost == right.giftCost
       && left.unheard == right.unheard && left.grades == right.grades
       && left.campaigns == right.campaigns
       && left.unanswered.elementsEqual(right.unanswered, by: ==)
@@ -92,6 +97,7 @@ extension Ledger {
       byGroup: byGroup(counted), openObjections: openObjections,
       notices: reviewMonth(month).notices.compactMap { notices[$0] },
       reminders: reminders(of: month, on: today), shop: shopSummary(of: month),
+      trend: trend(upTo: month), giftCost: giftCost(through: min(today, month.lastDay)),
       unheard: unheard(upTo: month), grades: gradeCounts(of: month, on: min(today, month.lastDay)),
       campaigns: campaignCounts(of: month), unanswered: unansweredPackages)
   }

@@ -11,6 +11,9 @@ public struct Money: TextValue, Comparable {
 
   private init(sum fen: Int) { self.fen = fen }
 
+  /// A sum of amounts, never below nothing.
+  init(fen: Int) { self.init(sum: max(fen, 0)) }
+
   public init?(_ text: String) {
     guard let money = Money(typed: text), money.description == text else { return nil }
     self = money

@@ -23,7 +23,7 @@ extension PaperSource {
             ("plus", "加分合计", .signed(report.counted.plus)),
             ("minus", "扣分合计", .signed(report.counted.minus)),
           ]),
-        groupSection(report.byGroup), noticeSection(report.notices),
+        trendSection(report.trend), groupSection(report.byGroup), noticeSection(report.notices),
         objectionSection(report.openObjections),
         .facts(
           "reminders", "失信提示书",
@@ -32,7 +32,8 @@ extension PaperSource {
             ("putRight", "本月已改正", .count(report.reminders.putRight)),
             ("overdue", "过期未了结", .count(report.reminders.overdue)),
           ]),
-        shopSection(report.shop), gradeSection(report.grades), unheardSection(report.unheard),
+        shopSection(report.shop, trend: report.trend), costSection(report.giftCost),
+        gradeSection(report.grades), unheardSection(report.unheard),
         campaignSection(report.campaigns), unansweredSection(report.unanswered),
       ], signatures: ["支部书记（签字）", "信用管理员（签字）"])
   }
@@ -50,7 +51,10 @@ extension PaperSource {
           .text(group.isEmpty ? "（没有分组）" : group), .count(counted.people.count),
           .count(counted.lines), .signed(counted.plus), .signed(counted.minus),
         ]
-      }, remark: nil)
+      }, remark: nil,
+      chart: groups.count > 1
+        ? pointsChart(
+          "各组加分和扣分", groups.map { ($0.group.isEmpty ? "无组" : $0.group, $0.counted) }) : nil)
   }
 
   private func noticeSection(_ notices: [Notice]) -> ReportSheet.Section {
@@ -85,11 +89,11 @@ extension PaperSource {
       }, remark: nil)
   }
 
-  private func shopSection(_ shop: ShopSummary?) -> ReportSheet.Section {
+  private func shopSection(_ shop: ShopSummary?, trend: [MonthTrend]) -> ReportSheet.Section {
     guard let shop else {
       return .facts("shop", "超市", [("redemptions", "兑换笔数", .count(0))])
     }
-    return .facts(
+    var section = ReportSheet.Section.facts(
       "shop", "超市",
       [
         ("redemptions", "兑换笔数", .count(shop.redemptions)),
@@ -98,6 +102,61 @@ extension PaperSource {
         ("stock", "月底存货值（分）", .amount(shop.stock)),
         ("uncovered", "存货不够兑付的", .amount(max(shop.outstanding - shop.stock, .zero))),
       ])
+    let months = trend.compactMap(\.shop)
+    if months.count > 1 {
+      section.chart = Chart(
+        title: "月底未用的积分和存货值", series: ["未用的积分", "存货值"],
+        groups: months.map {
+          .init(
+            label: "\($0.month.monthOfYear)月",
+            values: [max($0.outstanding, .zero), max($0.stock, .zero)])
+        })
+    }
+    return section
+  }
+
+  /// What the gifts cost by the end of the year if people go on as they do.
+  private func costSection(_ cost: GiftCost?) -> ReportSheet.Section {
+    guard let cost else {
+      return .facts("cost", "礼品花费", [("soFar", "今年兑出的进价（元）", .money(.zero))])
+    }
+    var section = ReportSheet.Section.facts(
+      "cost", "礼品花费",
+      [
+        ("soFar", "今年兑出的进价（元）", .money(cost.soFar)),
+        ("byYearEnd", "照这个速度到年底（元）", .money(cost.byYearEnd)),
+        ("withoutCost", "没有登记进价的件数", .count(cost.piecesWithoutCost)),
+      ])
+    if cost.piecesWithoutCost > 0 { section.remark = "有商品没有登记进价，实际花费比上面的多。" }
+    return section
+  }
+
+  private func trendSection(_ trend: [MonthTrend]) -> ReportSheet.Section {
+    var section = ReportSheet.Section(
+      key: "trend", heading: "近\(trend.count)个月",
+      columns: [
+        .init("month", "月份", .code), .init("lines", "条数", .number),
+        .init("people", "人数", .number), .init("plus", "加分", .number),
+        .init("minus", "扣分", .number), .init("redeemed", "兑换分数", .number),
+      ],
+      rows: trend.map { line in
+        [
+          .text(line.month.description), .count(line.counted.lines),
+          .count(line.counted.people.count), .signed(line.counted.plus),
+          .signed(line.counted.minus), .amount(line.shop?.redeemed ?? .zero),
+        ]
+      }, remark: nil)
+    if trend.count > 1 {
+      section.chart = pointsChart(
+        "各月加分和扣分", trend.map { ("\($0.month.monthOfYear)月", $0.counted) })
+    }
+    return section
+  }
+
+  func pointsChart(_ title: String, _ groups: [(label: String, counted: CountedPoints)]) -> Chart {
+    Chart(
+      title: title, series: ["加分", "扣分"],
+      groups: groups.map { .init(label: $0.label, values: [$0.counted.plus, -$0.counted.minus]) })
   }
 
   private func gradeSection(_ grades: [MonthReport.GradeCount]) -> ReportSheet.Section {

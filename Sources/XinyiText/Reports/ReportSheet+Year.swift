@@ -37,7 +37,10 @@ extension PaperSource {
           .signed(line.counted.minus), .count(line.objections), .count(line.redemptions),
           .amount(line.redeemed),
         ]
-      }, remark: nil)
+      }, remark: nil,
+      chart: months.count > 1
+        ? pointsChart(
+          "各月加分和扣分", months.map { ("\($0.month.monthOfYear)月", $0.counted) }) : nil)
   }
 
   private func itemSection(_ items: [YearReport.ItemLine]) -> ReportSheet.Section {

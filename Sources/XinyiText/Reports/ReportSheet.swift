@@ -18,6 +18,8 @@ public struct ReportSheet: Sendable, Equatable {
     public var rows: [[Cell]]
     /// What stands in place of a table without rows, or under the table.
     public var remark: String?
+    /// The figures of the section as a picture, under its table.
+    public var chart: Chart? = nil
   }
 
   public struct Column: Sendable, Equatable {
@@ -40,6 +42,8 @@ public struct ReportSheet: Sendable, Equatable {
     case signed(Points)
     /// An amount that is never negative.
     case amount(Points)
+    /// In yuan.
+    case money(Money)
     case none
   }
 }
@@ -66,6 +70,7 @@ extension ReportSheet.Cell {
     case .count(let count): String(count)
     case .signed(let points): points.signed
     case .amount(let points): points.fixed
+    case .money(let money): money.description
     case .none: ""
     }
   }
@@ -90,7 +95,8 @@ extension ReportSheet.Section {
   fileprivate var parts: [Part] {
     let remark = self.remark.map { [Part.text($0, first: 2, rest: 2)] } ?? []
     if rows.isEmpty { return self.remark == nil ? [.text("没有。", first: 2, rest: 2)] : remark }
-    return (isOfFacts ? facts : [.table(table)]) + remark
+    let picture = chart.map { [Part.blank, .chart($0)] } ?? []
+    return (isOfFacts ? facts : [.table(table)]) + remark + picture
   }
 
   /// Two figures on a line.

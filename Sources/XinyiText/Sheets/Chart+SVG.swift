@@ -8,7 +8,7 @@ extension Chart {
   }
 
   private static let width = 720
-  private static let height = 220
+  private static let height = 170
   private static let margin = (left: 64, right: 12, top: 26, bottom: 34)
   private static let fills = ["#222", "#bbb", "url(#stripes)", "#fff"]
 

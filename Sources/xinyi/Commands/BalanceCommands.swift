@@ -52,7 +52,8 @@ extension Command {
       let (statement, paper) = try view.statement(
         of: person, from: from, to: to, digest: view.wholeDigest)
       return Answer(
-        rows: view.directory.rows(of: statement), text: statementSheet(paper).text,
+        rows: view.directory.rows(of: statement),
+        text: statementSheet(paper).text + view.directory.bars(of: statement),
         with: [
           ("person", .text(person)), ("name", .string(view.naming.name(of: person))),
           ("from", .text(from)), ("to", .text(to)),

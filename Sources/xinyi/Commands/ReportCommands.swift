@@ -124,6 +124,7 @@ extension ReportSheet.Cell {
     case .text(let text): .string(text)
     case .count(let count): .int(count)
     case .signed(let points), .amount(let points): .tenths(points)
+    case .money(let money): .text(money)
     case .none: .null
     }
   }

@@ -1,0 +1,53 @@
+import TestSupport
+import Testing
+import XinyiLedger
+
+@testable import XinyiText
+
+@Suite struct `Figures drawn` {
+  private let chart = Chart(
+    title: "各月加分和扣分", series: ["加分", "扣分"],
+    groups: [
+      .init(label: "9月", values: [.whole(200), .whole(1)]),
+      .init(label: "10月", values: [.whole(100), .zero]),
+    ])
+
+  @Test func `a bar is as long as its figure, and whatever is more than nothing is seen`() {
+    let lines = chart.lines(width: 60)
+    #expect(lines[0] == "各月加分和扣分（# 加分  = 扣分）")
+    let bars = lines.dropFirst().map { $0.filter { "#=".contains($0) }.count }
+    #expect(bars[0] == 2 * bars[2])
+    #expect(bars[1] == 1)
+    #expect(bars[3] == 0)
+  }
+
+  @Test(arguments: [40, 60, 84, 120]) func `no line is wider than the screen`(width: Int) {
+    let lines = chart.lines(width: width)
+    #expect(lines.count == 5)
+    #expect(lines.allSatisfy { displayWidth(of: $0) <= width })
+  }
+
+  @Test func `every character of a bar takes one column on every screen`() {
+    for line in chart.lines(width: 60) {
+      #expect(
+        displayWidth(of: line, ambiguous: .narrow) == displayWidth(of: line, ambiguous: .wide))
+    }
+  }
+
+  @Test func `on a page the figures are drawn in the page itself`() {
+    let page = chart.html
+    #expect(page.contains("<svg") && page.contains("200.0") && page.contains("10月"))
+    #expect(!page.contains("http") && !page.contains("<script"))
+    // Twice as high, and the higher one ends within the plot.
+    let heights = page.matches(of: /height="(\d+)" fill="#222" stroke="#000" stroke-width="0.5"/)
+      .compactMap { Int($0.1) }
+    #expect(heights.count == 2)
+    #expect(heights[0] == 2 * heights[1])
+  }
+
+  @Test func `a chart without figures is drawn empty`() {
+    let empty = Chart(title: "无", series: ["甲"], groups: [.init(label: "1月", values: [.zero])])
+    #expect(empty.lines(width: 40) == ["无", "1月 0.0"])
+    #expect(empty.html.contains("<svg"))
+  }
+}
