@@ -19,7 +19,8 @@ struct Main {
   private static func run() -> ExitStatus {
     ignoreBrokenPipes()
     let console = Console(
-      read: { readLine() }, write: { write(Array($0.utf8), to: .standardOutput()) })
+      read: { readLine() }, write: { write(Array($0.utf8), to: .standardOutput()) },
+      isTerminal: isatty(0) == 1 && isatty(1) == 1)
     let surroundings = Surroundings(
       environment: environment(), loginName: loginName(), columns: columns(of: 1) ?? 100,
       files: .host,
@@ -27,13 +28,13 @@ struct Main {
     let program = Program(
       table: .all,
       clock: surroundings.files.now().day,
-      ask: { _ in nil },
       columns: { stream in
         switch stream {
         case .answer: columns(of: 1)
         case .messages: columns(of: 2)
         }
       },
+      asking: console.isTerminal ? asking(surroundings) : nil,
       perform: { command, arguments in
         var session = Session(arguments: arguments, surroundings: surroundings)
         let answer = try session.carryOut(command)
@@ -46,6 +47,21 @@ struct Main {
         }
       })
     return program.run(Array(CommandLine.arguments.dropFirst()))
+  }
+
+  private static func asking(_ surroundings: Surroundings) -> Program.Asking {
+    Program.Asking(
+      complete: { form, complaint in
+        var interview = try Interview(
+          form, complaint: complaint, dialogue: surroundings.dialogue, surroundings: surroundings)
+        switch try interview.work() {
+        case .answered(let answer): return Program.Output(answer, asJSON: false)
+        case .declined, .left: return .nothingDone
+        }
+      },
+      choose: { group, children in
+        try surroundings.dialogue.choose(command: group, among: children)
+      })
   }
 
   private static func write(_ bytes: [UInt8], to sink: OutputSink) -> Program.Writing {

@@ -138,12 +138,14 @@ struct ParserTests {
   }
 
   @Test func `What is missing may be asked for`() throws {
-    let answers: [Slot: String] = [.word(.who): "王芳、李娜", .word(.rule): "GI04"]
-    guard case .run(_, let arguments) = try Sample.parse(["记分"], answers: answers) else {
-      Issue.record("not run")
+    let parser = CommandLineParser(table: Sample.table, clock: Sample.today)
+    guard case .incomplete(let form, let faults) = try parser.understand(["记分", "GI04"]) else {
+      Issue.record("not incomplete")
       return
     }
-    #expect(arguments[word: .who].texts == ["王芳", "李娜"])
+    #expect(form.filled == [.word(.rule)] && form.typedName == "记分")
+    #expect(faults.omissions == [.word(.who)])
+    #expect(form.line.text(in: form.language) == "xinyi 记分 GI04")
   }
 
   @Test func `The declarations of the sample are sound`() {

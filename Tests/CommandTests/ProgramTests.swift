@@ -24,7 +24,7 @@ struct ProgramTests {
   ) -> (status: Status, answer: String, messages: String) {
     let written = Mutex((answer: "", messages: ""))
     let program = Program(
-      table: Sample.table, clock: Sample.today, ask: { _ in nil }, columns: { _ in columns },
+      table: Sample.table, clock: Sample.today, columns: { _ in columns }, asking: nil,
       perform: { _, _ in
         Program.Output(
           answer: Array("答\n".utf8), isWords: true, warnings: warnings, status: try outcome.get())

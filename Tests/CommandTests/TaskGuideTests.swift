@@ -8,9 +8,10 @@ struct TaskGuideTests {
   /// The command that a line as people type it leads to; the fault of the line is an error.
   private func parse(_ line: String) throws -> CommandPath? {
     let words = Self.words(of: line)
-    let parser = CommandLineParser(table: .all, clock: Sample.today, ask: { _ in nil })
+    let parser = CommandLineParser(table: .all, clock: Sample.today)
     switch try parser.parse(Array(words.dropFirst())) {
     case .run(let command, _): return command.path
+    case .incomplete(_, let faults): throw faults
     case .help(.overview): return .help
     case .help(.command(let path)): return path
     case .help(.task), .help(.code): return .help
@@ -114,7 +115,7 @@ struct TaskGuideTests {
   func `A task is found by its word, and the command of that name still has its page`(
     _ word: String
   ) throws {
-    let parser = CommandLineParser(table: .all, clock: Sample.today, ask: { _ in nil })
+    let parser = CommandLineParser(table: .all, clock: Sample.today)
     guard case .help(.task(let guide)) = try parser.parse(["帮助", word]) else {
       Issue.record("no task")
       return

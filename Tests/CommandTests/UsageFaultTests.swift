@@ -148,8 +148,8 @@ struct UsageFaultTests {
 
   @Test func `Nothing is asked while something else is wrong`() {
     #expect(throws: UsageFaults.self) {
-      try Sample.parse(
-        ["record", "--on", "99"], answers: [.word(.rule): "GI04", .word(.who): "12"])
+      try CommandLineParser(table: Sample.table, clock: Sample.today).understand(
+        ["record", "--on", "99"])
     }
   }
 

@@ -61,7 +61,7 @@ struct VocabularyTests {
 
   @Test(arguments: Self.agreed.split(separator: "\n").map(String.init))
   func `Every agreed word leads to its command`(_ line: String) {
-    let all = CommandTable(CommandPath.allCases.map(Self.bare))
+    let all = CommandTable(CommandPath.allCases.map(Self.bare), opening: nil)
     let parts = line.split(separator: " ").map(String.init)
     let words = parts[0].split(separator: ".").map(String.init)
     let expected = CommandPath(words: words)

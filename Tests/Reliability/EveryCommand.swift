@@ -118,6 +118,7 @@ struct EveryCommand: Sendable {
     "rule adopt": "needs a list that differs; a file and one line, written as a notice is",
     "year close": "needs a year that is over; a paper and lines, written as a notice is",
     "year expire": "needs a year that is over; one line, written as that of confirm is",
+    "menu": "a dialogue; what it records is written as that of its commands is",
     "counter": "a dialogue; what it records is written as that of redeem is",
     "shop write-off": "needs a second operator; one line, written as that of shop return is",
     "card take": "needs a card that is out; one line, written as that of redeem is",

@@ -26,6 +26,7 @@ struct Answer: CustomStringConvertible {
   var isNull: Bool { value is NSNull }
   var isObject: Bool { value is [String: Any] }
   var text: String? { value as? String }
+  var items: [Answer] { list ?? [] }
   var list: [Answer]? { (value as? [Any])?.map { Answer($0) } }
   var texts: [String]? { list?.compactMap(\.text) }
   var truth: Bool? { number(isTruth: true)?.boolValue }

@@ -55,6 +55,10 @@ let householdRefusals: [Provocation] = [
 let peopleWordFaults: [Provocation] = [
   Provocation("U160", 2, .founded, october, "person household merge 012 012 --why 并户"),
   Provocation("U161", 2, .founded, october, "person relate 0012 苏玉强 --as 兄弟"),
+  Provocation("U190", 2, .founded, october, "record GI04 1组 除 1组"),
+  Provocation("U191", 2, .founded, october, "record GI01 0012=多"),
+  Provocation("U192", 2, .founded, october, "record GI04 1组 除 0012"),
+  Provocation("U193", 2, .founded, october, "record GI04 组:九组"),
   Provocation("U103", 2, .founded, october, "person household merge 012 099 --why 并户"),
   Provocation("U103", 2, .founded, october, "person edit 0012 --household 099"),
   Provocation("U101", 2, .founded, october, "person join 0099 --on 2026-10-20"),

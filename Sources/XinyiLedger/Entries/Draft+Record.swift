@@ -8,16 +8,26 @@ extension Draft {
   public mutating func record(
     _ request: RecordRequest
   ) throws -> (batch: BatchNumber, entries: [EntryNumber]) {
+    try record([request])
+  }
+
+  /// Records several requests as one batch: a working day on which not everybody did as much.
+  @discardableResult
+  public mutating func record(
+    _ requests: [RecordRequest]
+  ) throws -> (batch: BatchNumber, entries: [EntryNumber]) {
     let batch = ledger.nextBatch
     var numbers: [EntryNumber] = []
-    for recipient in request.recipients {
-      let event = try ledger.recording(request, for: recipient, batch: batch, today: today)
-      let reminder = ledger.overdueReminder(for: event)
-      try append(.recorded(event))
-      if let reminder {
-        try append(.reminderClosed(.init(reminder: reminder, outcome: .recorded)))
+    for request in requests {
+      for recipient in request.recipients {
+        let event = try ledger.recording(request, for: recipient, batch: batch, today: today)
+        let reminder = ledger.overdueReminder(for: event)
+        try append(.recorded(event))
+        if let reminder {
+          try append(.reminderClosed(.init(reminder: reminder, outcome: .recorded)))
+        }
+        numbers.append(event.entry)
       }
-      numbers.append(event.entry)
     }
     try settleTiers(fedBy: numbers)
     return (batch, numbers)

@@ -5,6 +5,8 @@ extension Command {
     let kind: ValueKind
     let number: Number
     let help: String
+    /// Whether it is asked for although it may be left out, once questions are asked.
+    private(set) var isAsked = false
 
     enum Number: Sendable {
       case optional, required, repeatable
@@ -20,6 +22,13 @@ extension Command {
 
     static func repeatable(_ name: OptionName, _ kind: ValueKind, _ help: String) -> Option {
       Option(name: name, kind: kind, number: .repeatable, help: help)
+    }
+
+    /// The same option, offered among the questions; Enter leaves it out or takes the last used.
+    var asked: Option {
+      var copy = self
+      copy.isAsked = true
+      return copy
     }
 
     static func flag(_ name: OptionName, _ help: String) -> Option {

@@ -30,11 +30,15 @@ struct Command: Sendable {
   /// Whether a command may write to the ledger; a writing one takes `--dry-run` and `--receipt`.
   enum Effect: Sendable {
     case reads, writes
+    /// What it writes cannot be taken back (不能撤回): on a terminal the count is to be typed (S11).
+    case writesForGood
+
+    var isWriting: Bool { self != .reads }
   }
 
   /// Everything the command takes, its own options first.
   var options: [Option] {
-    let common = effect == .writes ? Option.ofWriters + Option.common : Option.common
+    let common = effect.isWriting ? Option.ofWriters + Option.common : Option.common
     let own = Set(ownOptions.map(\.name))
     return ownOptions + common.filter { !own.contains($0.name) }
   }

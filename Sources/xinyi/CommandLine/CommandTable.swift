@@ -1,12 +1,15 @@
 /// The commands of the program, in the order in which help lists them.
 struct CommandTable: Sendable {
   let commands: [Command]
+  /// What the program's name alone shows; nil shows the overview of help.
+  let opening: Command?
   private let byPath: [CommandPath: Command]
   private let childrenByParent: [CommandPath?: [CommandPath]]
 
   /// `help` is part of every table though no command of it: the parser answers it by itself.
-  init(_ commands: [Command]) {
+  init(_ commands: [Command], opening: Command?) {
     self.commands = commands
+    self.opening = opening
     self.byPath = Dictionary(
       commands.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     var children: [CommandPath?: [CommandPath]] = [:]

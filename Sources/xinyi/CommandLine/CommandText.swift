@@ -25,8 +25,16 @@ struct CommandText: Hashable, Sendable {
     return adding(.option(option)).adding(part)
   }
 
+  /// One value of a place, in the word of the language where it is of a closed set.
+  func value(_ value: Value, _ kind: ValueKind) -> CommandText {
+    adding(Self.part(value.canonical, kind))
+  }
+
   /// The whole line: `xinyi review open --month 2026-10` or `xinyi 议事 开会 --月份 2026-10`.
-  func text(in language: Language) -> String {
+  func text(in language: Language) -> String { pieces(in: language).joined(separator: " ") }
+
+  /// The line in the pieces that a space parts, each quoted where the shell needs it.
+  func pieces(in language: Language) -> [String] {
     let command = path.lineage.map { $0.name.shown(in: language) }
     let rest = parts.map { part in
       switch part {
@@ -35,7 +43,7 @@ struct CommandText: Hashable, Sendable {
       case .option(let option): option.spelled(in: language, of: path)
       }
     }
-    return (["xinyi"] + command + rest).joined(separator: " ")
+    return ["xinyi"] + command + rest
   }
 
   private func adding(_ part: Part) -> CommandText {

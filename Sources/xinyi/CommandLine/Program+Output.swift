@@ -17,6 +17,11 @@ extension Program {
 }
 
 extension Program.Output {
+  /// Somebody has thought better of it.
+  static let nothingDone = Program.Output(
+    answer: Array("没有办，什么也没有记。\n".utf8), isWords: true, warnings: [], status: .done,
+    recordsNothing: true)
+
   init(text: String) {
     self.init(answer: Array(text.utf8), isWords: true, warnings: [], status: .done)
   }

@@ -7,9 +7,10 @@ import XinyiText
 struct Program {
   let table: CommandTable
   let clock: Day
-  let ask: @Sendable (Question) -> String?
   /// The columns of the screen that a stream goes to; nil for a file or a pipe.
   let columns: (Stream) -> Int?
+  /// Asks for what is missing; nil where nobody sits at a terminal.
+  let asking: Asking?
   /// Carries the command out; what it returns is printed as it is.
   let perform: (Command, Arguments) throws -> Output
   let write: (Stream, [UInt8]) -> Writing
@@ -26,22 +27,76 @@ struct Program {
     case failed
   }
 
+  /// How what is missing is asked for.
+  struct Asking {
+    /// Completes a command and carries it out; the complaint is what was wrong with a whole line.
+    let complete: (Form, (any Error)?) throws -> Output
+    /// Which of the commands under a group is meant; nil for none of them.
+    let choose: (CommandPath, [CommandPath]) throws -> CommandPath?
+  }
+
   func run(_ arguments: [String]) -> ExitStatus {
-    let parser = CommandLineParser(table: table, clock: clock, ask: ask)
+    let asksJSON = LineSplitter.split(arguments).isGiven(.json)
+    let asking = asksJSON ? nil : asking
     do {
-      switch try parser.parse(arguments) {
-      case .help(let topic):
-        let page = HelpPage(table: table, screen: columns(.answer) ?? HelpPage.greatestWidth)
-        return answer(Output(text: page.text(about: topic)), hasWritten: false)
-      case .run(let command, let parsed):
-        let output = try perform(command, parsed)
-        let hasWritten =
-          command.effect == .writes && !parsed[.dryRun].isGiven && !output.recordsNothing
-        return answer(output, hasWritten: hasWritten)
-      }
+      return try run(arguments, asking)
+    } catch let told as Interview.Told {
+      return told.status
+    } catch let ended as Dialogue.Ended {
+      if ended.status == .done { _ = write(.answer, Array("\n没有问完，什么也没有办。\n".utf8)) }
+      return ended.status == .done ? .usage : ended.status
     } catch {
-      return complain(error, asJSON: LineSplitter.split(arguments).isGiven(.json))
+      return complain(error, asJSON: asksJSON)
     }
+  }
+
+  private func run(_ arguments: [String], _ asking: Asking?) throws -> ExitStatus {
+    let invocation: Invocation
+    do throws(UsageFaults) {
+      invocation = try CommandLineParser(table: table, clock: clock).understand(arguments)
+    } catch {
+      guard case .missingSubcommand(let group, let available) = error.faults.first, let asking
+      else { throw error }
+      guard let child = try asking.choose(group, available) else { return .done }
+      return try run(arguments + [child.name.shown(in: error.language)], asking)
+    }
+    switch invocation {
+    case .help(let topic):
+      let page = HelpPage(table: table, screen: columns(.answer) ?? HelpPage.greatestWidth)
+      return answer(Output(text: page.text(about: topic)), hasWritten: false)
+    case .incomplete(let form, let faults):
+      guard let asking else { throw faults }
+      return answer(try asking.complete(form, nil), to: form)
+    case .run(let command, let parsed):
+      return answer(try output(of: command, parsed, asking), to: Form(command, parsed))
+    }
+  }
+
+  /// A whole line is carried out without a question; what cannot be taken back, or names somebody
+  /// who could be several, is asked about where somebody sits there.
+  private func output(
+    of command: Command, _ parsed: Arguments, _ asking: Asking?
+  ) throws -> Output {
+    let form = Form(command, parsed)
+    guard let asking else { return try perform(command, parsed) }
+    if command.effect == .writesForGood && !parsed[.dryRun].isGiven {
+      return try asking.complete(form, nil)
+    }
+    do {
+      return try perform(command, parsed)
+    } catch let faults as UsageFaults where faults.faults.allSatisfy(\.isOmission) {
+      return try asking.complete(form, faults)
+    } catch let report as WordFaultReport where report.fault.isAboutWords {
+      return try asking.complete(form, report)
+    } catch let report as PeopleListReport {
+      return try asking.complete(form, report)
+    }
+  }
+
+  private func answer(_ output: Output, to form: Form) -> ExitStatus {
+    let dryRun = form.isFilled(.option(.dryRun))
+    let hasWritten = form.command.effect.isWriting && !dryRun && !output.recordsNothing
+    return answer(output, hasWritten: hasWritten)
   }
 
   /// A record that stands is never reported as failed: what could not be printed has status 8.

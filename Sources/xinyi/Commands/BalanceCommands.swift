@@ -8,7 +8,8 @@ extension Command {
     words: [Word(.who, .people, .any, "谁；不写就是所有人")]
   ) { session, arguments in
     try session.read { view in
-      let named = try arguments[word: .who].texts.map { try view.directory.person($0) }
+      let typed = arguments[word: .who].texts
+      let named = typed.isEmpty ? [] : try view.directory.people(listed: typed)
       let accounts =
         named.isEmpty
         ? view.ledger.allAccounts(on: view.today)

@@ -6,7 +6,7 @@ extension Command {
   ) { session, _ in
     var answer = Answer(json: [], text: "")
     answer.status = try Counter(
-      dialogue: Dialogue(console: session.surroundings.console), session: session
+      dialogue: session.surroundings.dialogue, session: session
     ).work()
     return answer
   }

@@ -11,8 +11,9 @@ extension Command {
     ],
     words: [Word(.entry, .entryOrBatch, .many, "条目号或批号；只写 17 是公示中那个月的")],
     options: [
-      .required(.why, .text, "错在哪里"), .optional(.person, .person, "应是谁"),
-      .optional(.rule, .rule, "应是哪一项"), .optional(.on, .day, "应是哪一天"),
+      .required(.why, .text, "错在哪里"), .optional(.person, .person, "应是谁").asked,
+      .optional(.rule, .rule, "应是哪一项").asked,
+      .optional(.on, .day, "应是哪一天").asked,
       .optional(.quantity, .quantity, "应是多少数量"), .optional(.level, .text, "应是哪一档"),
       .optional(.points, .points, "应是多少分（可选分值的项）"),
     ]

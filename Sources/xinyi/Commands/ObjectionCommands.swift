@@ -8,7 +8,8 @@ extension Command {
     examples: ["xinyi 异议 登记 10月第017条 --理由 当天没有到场"],
     words: [Word(.entry, .entry, .one, "条目")],
     options: [
-      .required(.why, .text, "提出的理由"), .optional(.from, .person, "提出人，保密，可以不写"),
+      .required(.why, .text, "提出的理由"),
+      .optional(.from, .person, "提出人，保密，可以不写").asked,
     ]
   ) { session, arguments in
     try session.write { change in

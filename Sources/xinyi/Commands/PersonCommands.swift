@@ -8,7 +8,8 @@ extension Command {
     examples: ["xinyi 村民 添加 苏玉强 --户 012 --组 3组 --户主"],
     words: [Word(.name, .text, .one, "姓名")],
     options: [
-      .required(.household, .household, "户号"), .optional(.group, .word, "组或胡同"),
+      .required(.household, .household, "户号"),
+      .optional(.group, .word, "组或胡同").asked,
       .optional(.number, .newPerson, "编号；不写就排下一个号"), .flag(.head, "是这一户的户主"),
       .optional(.born, .day, "出生日期"),
       .repeatable(.role, .choice(.roles), "职务；可以写几个"),

@@ -8,7 +8,7 @@ extension Command {
     examples: ["xinyi 上报 导出 2026-10 --输出 上报.csv"],
     words: [Word(.month, .month, .one, "哪个月")],
     options: [
-      .optional(.output, .path, "写到文件；.csv 是表格，其余是 JSON"),
+      .optional(.output, .path, "写到文件；.csv 是表格，其余是 JSON").asked,
       .optional(.format, .choice(.packageForms), "不写文件时打出的格式"),
     ]
   ) { session, arguments in

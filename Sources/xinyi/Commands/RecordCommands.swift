@@ -7,20 +7,21 @@ extension Command {
     .record, .writes, summary: "记一件事，一人或多人；过了评审和公示才算数",
     examples: [
       "xinyi 记分 GI04 苏玉强 --日期 10-04 --佐证 照片", "xinyi 记分 GI01 0012 0015 --数量 8",
+      "xinyi 记分 GI01 1-12 15=4 1组 除 3 7 --数量 2 --佐证 签到表",
       "xinyi 扣分 RJ01 0031 --日期 昨天 --佐证 照片、提示书",
     ],
     words: [
       Word(.rule, .rule, .one, "细则编码或名称"),
-      Word(.who, .people, .many, "谁：编号、姓名，户项可写 户:012"),
+      Word(.who, .people, .many, "谁：编号、姓名、1-12、1组、全村、户:012；15=4 是数量；除 后面的不算"),
     ],
     options: [
-      .optional(.on, .day, "发生的日期，不写就是今天"),
+      .optional(.on, .day, "发生的日期，不写就是今天").asked,
       .optional(.quantity, .quantity, "数量，如小时数、元"), .optional(.level, .text, "档次的名称"),
       .optional(.points, .points, "可选分值中的一个"),
       .optional(.deed, .deed, "事件号：同一天另一件事，或几项同属一件事"),
       .optional(.campaign, .campaign, "活动代号"),
-      .repeatable(.evidence, .evidence, "佐证；文件写 @路径"), .optional(.document, .document, "文书号"),
-      .optional(.collector, .person, "采集员"),
+      .repeatable(.evidence, .evidence, "佐证；文件写 @路径").asked, .optional(.document, .document, "文书号"),
+      .optional(.collector, .person, "采集员").asked,
       .optional(.source, .choice(.sources), "信息从哪里来，不写就是采集员"),
       .optional(.note, .text, "备注，不上公示"), .optional(.why, .text, "补记太迟时的理由"),
     ]
@@ -36,10 +37,12 @@ extension Command {
       let day = arguments[.on].day ?? change.today
       let item = try directory.rule(arguments[word: .rule].text ?? "", on: day)
       try item.require(signTyped: arguments.typedName)
+      let list = PeopleList(
+        arguments[word: .who].texts, for: .init(day: day, item: item), in: directory)
+      let lines = try list.checked()
+      if !list.skipped.isEmpty { change.warnings.append(directory.note(onSkipped: list.skipped)) }
       var request = RecordRequest(
-        rule: item.code,
-        recipients: try arguments[word: .who].texts.map { try directory.recipient($0) },
-        on: day, quantity: arguments[.quantity].quantity,
+        rule: item.code, recipients: [], on: day, quantity: arguments[.quantity].quantity,
         level: arguments[.level].text, points: arguments[.points].points,
         deed: arguments[.deed].code(as: DeedNumber.self),
         campaign: try arguments[.campaign].text.map { try directory.campaign($0).campaign },
@@ -47,7 +50,7 @@ extension Command {
         source: arguments[.source].choice(as: EntrySource.self) ?? .collector,
         note: arguments[.note].text, why: arguments[.why].text)
       if let typed = arguments[.collector].text { request.collector = try directory.person(typed) }
-      try change.draft.record(request)
+      try change.draft.record(request.parted(into: lines))
     } answer: { outcome in
       outcome.recordAnswer
     }
@@ -165,6 +168,7 @@ extension Outcome {
     let batch = entries.first?.recorded.batch
     let tiers = entries.filter { ledger.item(of: $0)?.amount.kind == .tier }
     var text = "已记 \(entries.count - tiers.count) 条，批号 \(batch?.text ?? "")，待评审。\n"
+    if entries.count > 1 { text += directory.total(of: entries) }
     text += directory.table(of: entries)
     for tier in tiers {
       text += "年度累计到档，另提出 \(tier.number)（\(tier.recorded.title)，\(tier.recorded.asked.signed)）。\n"
@@ -193,6 +197,45 @@ extension Outcome {
 
   private func undo(_ batch: BatchNumber?) -> String {
     batch.map { "记错了可以撤回：\(directory.command("withdraw", $0.text, "--why", "理由"))\n" } ?? ""
+  }
+}
+
+extension RecordRequest {
+  /// The request for each line of a list: neighbours who did as much stay together.
+  fileprivate func parted(into lines: [PeopleList.Line]) -> [RecordRequest] {
+    var requests: [RecordRequest] = []
+    for line in lines {
+      let quantity = line.quantity ?? quantity
+      if let last = requests.indices.last, requests[last].quantity == quantity {
+        requests[last].recipients.append(line.recipient)
+      } else {
+        var request = self
+        request.quantity = quantity
+        request.recipients = [line.recipient]
+        requests.append(request)
+      }
+    }
+    return requests
+  }
+}
+
+extension Directory {
+  /// Who was in a range or a group and yet gets no line.
+  fileprivate func note(onSkipped people: [PersonNumber]) -> String {
+    let named = people.prefix(10).map(naming.person).joined(separator: "、")
+    let more = people.count > 10 ? "等 \(people.count) 人" : ""
+    return "注意：那天不参加评价，没有算进去：\(named)\(more)。"
+  }
+
+  /// `共 40 人，+80.0 分；限额减去 6 分。`
+  fileprivate func total(of entries: [Entry]) -> String {
+    let people = Set(entries.map(\.recorded.person)).count
+    let assessments = entries.map { ledger.assessment(of: $0) }
+    let points = assessments.map(\.points).reduce(Points.zero, +)
+    let cut = zip(entries, assessments).filter { ledger.flags(of: $0.0).contains(.capped) }
+      .map { $0.1.beforeCap + $0.1.bonus - $0.1.points }.reduce(Points.zero, +)
+    let note = cut == .zero ? "" : "；限额减去 \(cut.magnitude.description) 分"
+    return "共 \(people) 人，\(points.signed) 分\(note)。\n"
   }
 }
 

@@ -17,7 +17,7 @@ extension Command {
       if month > change.today.month, let held = change.ledger.monthInReview {
         throw Refusal.monthIs(held, .inReview, needed: .open)
       }
-      let present = try arguments[.present].texts.map { try change.directory.person($0) }
+      let present = try change.directory.people(listed: arguments[.present].texts)
       let chair = try change.directory.person(arguments[.chair].text ?? "")
       try change.draft.openReview(of: month, present: present.unique, chair: chair)
     } answer: { outcome in
@@ -119,7 +119,8 @@ extension Directory {
 
 extension Command.Option {
   fileprivate static let votes = Command.Option.optional(
-    .votes, .votes, "赞成-反对-弃权；不写就是到会的全体赞成")
+    .votes, .votes, "赞成-反对-弃权；不写就是到会的全体赞成"
+  ).asked
 }
 
 extension Arguments {

@@ -24,10 +24,26 @@ extension VillageView {
   }
 }
 
+/// A command that comes next: what of it is certain, and what is still to be said, in the words
+/// that stand for it. A dialogue asks for the latter.
+struct StepLine {
+  let certain: [String]
+  let open: [String]
+
+  init(_ certain: [String], _ open: String...) {
+    self.certain = certain
+    self.open = open
+  }
+
+  func text(in directory: Directory) -> String {
+    commandText(certain + open, directory.language)
+  }
+}
+
 extension Directory {
   var statusAnswer: Answer {
     let status = ledger.status(on: today)
-    let next = command(of: status.next)
+    let next = line(of: status.next).text(in: self)
     let village = ledger.opened.village.name
     var text = "\(village)\(ledger.opened.practice ? "【演练】" : "")  今天 \(today)\n"
     text += "账期 \(status.month)：\(status.state.word)\n"
@@ -42,29 +58,29 @@ extension Directory {
       ], text: text)
   }
 
-  private func command(of step: MonthStatus.NextStep) -> String {
+  func line(of step: MonthStatus.NextStep) -> StepLine {
     switch step {
-    case .addPeople: command("person", "add", "姓名", "--household", "户号", "--head")
-    case .nameCouncil:
-      command("person", "role", "编号", "council", "--from", today.description)
-    case .record: command("record", "细则编码", "编号")
+    case .addPeople:
+      StepLine(["person", "add"], "姓名", "--household", "户号", "--head")
+    case .nameCouncil: StepLine(["person", "role"], "编号", "council", "--from", today.description)
+    case .record: StepLine(["record"], "细则编码", "编号")
     case .openReview(let month):
-      command(
-        "review", "open", "--month", month.description, "--present", "编号、编号", "--chair", "编号")
+      StepLine(
+        ["review", "open", "--month", month.description], "--present", "编号、编号", "--chair", "编号")
     case .decideRest(let month):
-      command("review", "approve", "--rest", "--month", month.description)
-    case .decideEach(let month): command("review", "agenda", "--month", month.description)
-    case .closeReview(let month): command("review", "close", "--month", month.description)
-    case .publish(let month): command("notice", "publish", "--month", month.description)
-    case .awaitNotice(let notice, _): command("notice", "show", notice.description)
-    case .resolve: command("objection", "list")
-    case .supplement(let month): command("notice", "supplement", "--month", month.description)
-    case .closeYear(let year): command("year", "preview", year.description)
-    case .confirm(let month): command("confirm", "--month", month.description)
+      StepLine(["review", "approve", "--rest", "--month", month.description])
+    case .decideEach(let month): StepLine(["review", "agenda", "--month", month.description])
+    case .closeReview(let month): StepLine(["review", "close", "--month", month.description])
+    case .publish(let month): StepLine(["notice", "publish", "--month", month.description])
+    case .awaitNotice(let notice, _): StepLine(["notice", "show", notice.description])
+    case .resolve: StepLine(["objection", "list"])
+    case .supplement(let month): StepLine(["notice", "supplement", "--month", month.description])
+    case .closeYear(let year): StepLine(["year", "preview", year.description])
+    case .confirm(let month): StepLine(["confirm", "--month", month.description])
     }
   }
 
-  private func sentence(of step: MonthStatus.NextStep) -> String {
+  func sentence(of step: MonthStatus.NextStep) -> String {
     switch step {
     case .addPeople: "把村民记进名册"
     case .nameCouncil(let members): "登记议事会成员（现有 \(members) 人，至少 5 人，须是单数）"
@@ -82,7 +98,7 @@ extension Directory {
     }
   }
 
-  private func sentence(of waiting: MonthStatus.Waiting) -> String {
+  func sentence(of waiting: MonthStatus.Waiting) -> String {
     switch waiting {
     case .undecided(let month, let count): "\(month) 还有 \(count) 条没有表决"
     case .notice(let notice, let to): "公示 \(notice) 到 \(to) 止"

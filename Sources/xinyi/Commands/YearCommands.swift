@@ -16,7 +16,7 @@ extension Command {
   }
 
   static let yearClose = Command(
-    .yearClose, .writes, summary: "年结：定下全年等级并张榜，没有改正的扣分计入下年，评级分回到基础分",
+    .yearClose, .writesForGood, summary: "年结：定下全年等级并张榜，没有改正的扣分计入下年，评级分回到基础分",
     examples: ["xinyi 年结 结转 2026"],
     words: [Word(.year, .year, .one, "哪一年")]
   ) { session, arguments in
@@ -24,7 +24,7 @@ extension Command {
   }
 
   static let yearExpire = Command(
-    .yearExpire, .writes, summary: "清零：把已经到期的可兑换积分从账上写掉", examples: ["xinyi 年结 清零 --试算"]
+    .yearExpire, .writesForGood, summary: "清零：把已经到期的可兑换积分从账上写掉", examples: ["xinyi 年结 清零 --试算"]
   ) { session, _ in
     try session.write { change in
       try change.draft.expireSpendable()

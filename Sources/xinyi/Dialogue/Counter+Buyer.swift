@@ -3,15 +3,6 @@ import XinyiLedger
 import XinyiText
 
 extension Counter {
-  /// The village as it is now; another till may have been at work.
-  func look() throws -> VillageView {
-    let folder = try session.folder()
-    let (snapshot, sight) = try session.openVillage(folder)
-    let view = try session.view(of: folder, snapshot, sight)
-    if let damage = view.snapshot.damages.first { throw Failure(damage) }
-    return view
-  }
-
   func buyer(_ typed: String, _ directory: Directory) throws -> Basket.Buyer? {
     if typed == "卡" { return try cards().map(Basket.Buyer.cards) }
     if let number = directory.numbered(typed) { return .person(number) }

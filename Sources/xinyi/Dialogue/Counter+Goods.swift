@@ -14,7 +14,7 @@ extension Counter {
   func fill(_ start: Basket) throws {
     var basket = start
     while true {
-      let view = try look()
+      let view = try session.look()
       switch try dialogue.ask("商品（= 算账）：", help: Self.helpOnGoods) {
       case .back:
         guard let last = basket.pieces.popLast() else { return }

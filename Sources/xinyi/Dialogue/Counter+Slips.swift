@@ -13,7 +13,7 @@ extension Counter {
 
   /// The total, and the one question after which something is written. False for more goods.
   func confirm(_ basket: inout Basket) throws -> Bool {
-    let view = try look()
+    let view = try session.look()
     try tell(basket, view)
     while true {
       switch try dialogue.ask("兑换吗（y 是，n 不要，代领）：", help: Self.helpOnYes) {
@@ -109,8 +109,7 @@ extension Counter {
 
   /// Carries a command out as if it had been typed, and says its answer.
   func run(_ words: [String]) throws {
-    let parser = CommandLineParser(
-      table: .all, clock: session.files.now().day, ask: { _ in nil })
+    let parser = CommandLineParser(table: .all, clock: session.files.now().day)
     let said = session.arguments
     let common: [(option: OptionName, value: String?)] = [
       (.folder, said[.folder].text), (.by, said[.by].text),

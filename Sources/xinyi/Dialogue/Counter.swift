@@ -27,7 +27,7 @@ struct Counter {
   /// Serves people until the input ends or somebody says that it is enough.
   func work() throws -> ExitStatus {
     do {
-      let view = try look()
+      let view = try session.look()
       try dialogue.say(
         "\(PaperSource.shopName)柜台 \(view.ledger.opened.village.name) \(view.today) "
           + "经手人 \(try session.operatorLabel())\n" + Self.keys)
@@ -70,7 +70,7 @@ struct Counter {
   }
 
   func serve(_ typed: String, day: Day?, receipt: ReceiptKey) throws {
-    let view = try look()
+    let view = try session.look()
     guard let buyer = try buyer(typed, view.directory) else { return }
     let basket = Basket(buyer: buyer, day: day, receipt: receipt)
     if try greet(basket, view) { try fill(basket) }
@@ -82,7 +82,7 @@ struct Counter {
       case .text(let number) = try dialogue.ask(
         "单子上的号码：", help: "预印的号码，字母、数字和 - ；补录两遍也只算一次。\n")
     else { return }
-    let today = try look().today
+    let today = try session.look().today
     let day: Day
     do throws(ValueProblem) {
       day = try DateReader(today: today).day(date, .past)

@@ -28,6 +28,12 @@ struct Answer {
     }
   }
 
+  /// How many rows it has.
+  var rowCount: Int {
+    for case ("rows", .array(let rows)) in json { return rows.count }
+    return 0
+  }
+
   /// An answer of rows, as a table and as `rows`.
   init(rows: [[(String, JSON)]], text: String, with more: [(String, JSON)] = []) {
     self.init(json: more + [("rows", .array(rows.map { JSON.object($0) }))], text: text)

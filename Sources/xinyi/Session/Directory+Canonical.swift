@@ -8,11 +8,7 @@ extension Directory {
     switch kind {
     case .person: return try person(typed).text
     case .newPerson: return PersonNumber(typed: typed)?.text ?? typed
-    case .people:
-      switch try recipient(typed) {
-      case .person(let person): return person.text
-      case .household(let household): return "户:\(household)"
-      }
+    case .people: return PeopleWord.parted([typed]).map(canonicalPeople).joined(separator: "\n")
     case .rule, .rules: return try rule(typed).code.text
     case .item: return try item(typed).text
     case .basket:
@@ -24,6 +20,28 @@ extension Directory {
     case .reminder: return try reminder(typed).number.description
     default: return typed
     }
+  }
+}
+
+extension Directory {
+  /// A word of a list of people; who is in a group then is no part of the request. What names
+  /// nobody stays as it is: the command itself tells all that is wrong with the list.
+  private func canonicalPeople(_ typed: String) -> String {
+    let word = PeopleWord(typed, groups: groups(on: today))
+    let who: String
+    switch word.meaning {
+    case .except: who = "除"
+    case .everybody: who = "全村"
+    case .group(let label): who = "组:\(label)"
+    case .range(let first, let last): who = "\(first)-\(last)"
+    case .one(let name):
+      switch try? recipient(name) {
+      case .person(let person)?: who = person.text
+      case .household(let household)?: who = "户:\(household)"
+      case nil: who = name
+      }
+    }
+    return word.quantity.map { "\(who)=\($0)" } ?? who
   }
 }
 

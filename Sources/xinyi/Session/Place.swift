@@ -33,7 +33,7 @@ extension Session {
     // The stick is the place that a backup is written to, and nothing is written here.
     case .backup: false
     case .repair: arguments[.apply].isGiven && !arguments[.dryRun].isGiven
-    default: command.effect == .writes
+    default: command.effect.isWriting
     }
   }
 

@@ -26,6 +26,8 @@ struct Surroundings: Sendable {
   var columns: Int
   var files: FileSystem
   var console: Console
+
+  var dialogue: Dialogue { Dialogue(console: console, columns: columns) }
 }
 
 // MARK: - The folder, the day and the person
@@ -122,6 +124,15 @@ extension Session {
     return view.finish(try reporting(view.naming) { try body(view) })
   }
 
+  /// The village as it is now, for a conversation about it.
+  func look() throws -> VillageView {
+    let folder = try folder()
+    let (snapshot, sight) = try openVillage(folder)
+    let view = try view(of: folder, snapshot, sight)
+    if let damage = view.snapshot.damages.first { throw Failure(damage) }
+    return view
+  }
+
   /// Reads a village and holds it against what this workstation has seen of it before. What is
   /// new and sound is noted.
   func openVillage(_ folder: VillageFolder) throws -> (snapshot: VillageSnapshot, sight: Sight) {
@@ -159,12 +170,24 @@ extension Session {
   func reporting<Result>(_ naming: Naming, _ body: () throws -> Result) throws -> Result {
     do {
       return try body()
-    } catch let refusal as Refusal {
-      throw RefusalReport(refusal: refusal, naming: naming, language: language)
-    } catch let fault as WordFault {
-      throw report(fault)
-    } catch let fault as RecordValueFault {
-      throw report(.value(fault))
+    } catch let fault as PeopleListFault {
+      throw PeopleListReport(
+        reports: fault.problems.compactMap {
+          (told($0.reason, naming) as? any ReportableError)?.report
+        }, next: "请看：\(commandText(["person", "list"], language))")
+    } catch {
+      throw told(error, naming)
+    }
+  }
+
+  /// An error of the ledger or of a word, ready to be told; any other as it is.
+  func told(_ error: any Error, _ naming: Naming) -> any Error {
+    switch error {
+    case let refusal as Refusal:
+      RefusalReport(refusal: refusal, naming: naming, language: language)
+    case let fault as WordFault: report(fault)
+    case let fault as RecordValueFault: report(.value(fault))
+    default: error
     }
   }
 

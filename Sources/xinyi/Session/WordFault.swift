@@ -36,9 +36,32 @@ enum WordFault: Error {
   case insideBackup(String)
   case sameHousehold(HouseholdNumber)
   case samePerson(PersonNumber)
+  /// A list of people in which, after all exceptions, nobody is left.
+  case nobodyListed
+  /// `15=x` in a list of people.
+  case badQuantity(String)
+  /// An exception that was not on the list.
+  case notListed(String)
+  case unknownGroup(String, known: [String])
 }
 
 extension WordFault {
+  /// Whether another word in its place would do.
+  var isAboutWords: Bool {
+    switch self {
+    case .unknownPerson, .ambiguousPerson, .unknownHousehold, .unknownRule, .ambiguousRule,
+      .unknownItem, .ambiguousItem, .unknownEntry, .ambiguousEntry, .unknownReminder,
+      .unknownBatch, .nobodyListed, .badQuantity, .notListed, .unknownGroup:
+      true
+    case .value(.quantityMissing), .value(.levelMissing), .value(.pointsMissing): true
+    case .value, .unknownObjection, .unknownSlip, .unknownNotice, .unknownCampaign, .daysReversed,
+      .severalMonths, .unknownOperator, .badOperator, .todayIsTheClocks, .todayNeedsPractice,
+      .noVillageHere, .notAVillage, .folderInUse, .wrongSign, .badBasket, .noBackup,
+      .severalBackups, .backupInside, .insideBackup, .sameHousehold, .samePerson:
+      false
+    }
+  }
+
   var code: String {
     switch self {
     case .unknownPerson: "U101"
@@ -74,6 +97,10 @@ extension WordFault {
     case .insideBackup: "U131"
     case .sameHousehold: "U160"
     case .samePerson: "U161"
+    case .nobodyListed: "U190"
+    case .badQuantity: "U191"
+    case .notListed: "U192"
+    case .unknownGroup: "U193"
     }
   }
 
@@ -150,6 +177,17 @@ extension WordFault {
       ("未并户：两个户号都是 \(household)，请写不同的两户", ["help", "person", "household", "merge"])
     case .samePerson(let person):
       ("未登记：两个人都是 \(person)，请写不同的两人", ["help", "person", "relate"])
+    case .nobodyListed: ("未办理：名单里一个人也没有", ["person", "list"])
+    case .badQuantity(let typed):
+      ("未办理：“\(safe(typed))”里等号后面要写数量，如 15=4", ["help", "record"])
+    case .notListed(let typed):
+      ("未办理：除去的“\(safe(typed))”本来就不在前面的名单里", ["help", "record"])
+    case .unknownGroup(let typed, let known):
+      (
+        "未办理：没有“\(safe(typed))”这个组"
+          + (known.isEmpty ? "" : "；有 \(known.map { safe($0) }.joined(separator: "、"))"),
+        ["person", "list"]
+      )
     case .badBasket: ("未兑换：每种商品的件数应在 1 至 9999 之间", ["shop", "list"])
     }
   }

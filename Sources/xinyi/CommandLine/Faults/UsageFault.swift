@@ -21,6 +21,17 @@ enum UsageFault: Hashable, Sendable {
   /// Help was asked for a code that no message has.
   case unknownCode(typed: String)
 
+  /// Whether only something is missing, so that it can be asked for.
+  var isOmission: Bool {
+    switch self {
+    case .missingWord, .missingOption, .missingOneOf: true
+    case .unknownCommand, .missingSubcommand, .unknownSubcommand, .unknownOption, .optionNotTaken,
+      .repeatedOption, .missingValue, .valueForFlag, .surplusWord, .invalidValue, .exclusive,
+      .unknownCode:
+      false
+    }
+  }
+
   /// Never changes its meaning; each has an `Explanation`.
   var code: String {
     switch self {

@@ -4,13 +4,8 @@ import XinyiLedger
 enum Invocation: Sendable {
   case run(Command, Arguments)
   case help(HelpTopic)
-}
-
-/// What is missing on the line and may be asked for on a terminal.
-struct Question: Sendable {
-  let slot: Slot
-  let kind: ValueKind
-  let help: String
+  /// A good line but for what is missing, which may be asked for on a terminal.
+  case incomplete(Form, UsageFaults)
 }
 
 /// Turns the words of a line into a command and its checked arguments, or into all that is wrong
@@ -19,20 +14,19 @@ struct CommandLineParser: Sendable {
   let table: CommandTable
   /// The clock's day, unless the line itself says `--today`.
   let clock: Day
-  /// Asks the person for what is missing; nil when there is no terminal or no answer.
-  let ask: @Sendable (Question) -> String?
 
+  /// The invocation of a whole line; what is missing is a fault.
   func parse(_ arguments: [String]) throws(UsageFaults) -> Invocation {
+    let invocation = try understand(arguments)
+    if case .incomplete(_, let faults) = invocation { throw faults }
+    return invocation
+  }
+
+  /// The invocation of a line of which words may be missing.
+  func understand(_ arguments: [String]) throws(UsageFaults) -> Invocation {
     let line = LineSplitter.split(arguments)
     var words = WordQueue(line)
-    if words.isEmpty {
-      if let fault = line.faults.first {
-        throw UsageFaults(
-          faults: [completed(fault, OptionName.allCases)], path: nil,
-          language: Language(of: arguments.joined()))
-      }
-      return .help(.overview)
-    }
+    if words.isEmpty { return try withoutWords(line, arguments) }
     let found = try resolve(&words)
     if found.asksForHelp || line.isGiven(.help) {
       return .help(Self.topic(found.path))
@@ -41,18 +35,40 @@ struct CommandLineParser: Sendable {
     guard let path = found.path, let command = table[path] else {
       throw missingSubcommand(found)
     }
-    var reading = Reading(
-      command: command, line: line, reader: ValueReader(today: today(line)), ask: ask)
+    let form = Form(command: command, typedName: found.typed, language: found.language)
+    return try read(line, &words, form)
+  }
+
+  /// The program's name alone: the village as it stands, where the table has such a page.
+  private func withoutWords(
+    _ line: SplitLine, _ arguments: [String]
+  ) throws(UsageFaults) -> Invocation {
+    guard let opening = table.opening, !line.isGiven(.help) else {
+      if let fault = line.faults.first {
+        throw UsageFaults(
+          faults: [completed(fault, OptionName.allCases)], path: nil,
+          language: Language(of: arguments.joined()))
+      }
+      return .help(.overview)
+    }
+    var words = WordQueue(line)
+    return try read(line, &words, Form(opening, language: .chinese))
+  }
+
+  private func read(
+    _ line: SplitLine, _ words: inout WordQueue, _ empty: Form
+  ) throws(UsageFaults) -> Invocation {
+    let command = empty.command
+    var reading = Reading(command: command, line: line, reader: ValueReader(today: today(line)))
     reading.readOptions(faults: line.faults.map { completed($0, command.options.map(\.name)) })
     reading.readWords(&words)
-    guard reading.faults.isEmpty else {
-      throw UsageFaults(faults: reading.faults, path: path, language: found.language)
-    }
-    return .run(
-      command,
-      Arguments(
-        path: path, typedName: found.typed, language: found.language,
-        wordOrder: command.words.map(\.name), values: reading.values))
+    var form = empty
+    form.values = reading.values
+    if reading.faults.isEmpty { return .run(command, form.arguments) }
+    let faults = UsageFaults(
+      faults: reading.faults, path: command.path, language: form.language)
+    if reading.faults.allSatisfy(\.isOmission) { return .incomplete(form, faults) }
+    throw faults
   }
 
   /// `--today` comes first, since the other dates are said relative to it.

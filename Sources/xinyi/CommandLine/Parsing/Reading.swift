@@ -3,18 +3,13 @@ struct Reading {
   let command: Command
   let line: SplitLine
   let reader: ValueReader
-  let ask: @Sendable (Question) -> String?
   private(set) var values: [Slot: Values] = [:]
   private(set) var faults: [UsageFault] = []
 
-  init(
-    command: Command, line: SplitLine, reader: ValueReader,
-    ask: @escaping @Sendable (Question) -> String?
-  ) {
+  init(command: Command, line: SplitLine, reader: ValueReader) {
     self.command = command
     self.line = line
     self.reader = reader
-    self.ask = ask
   }
 
   /// Options in the order typed, then the required ones that are missing.
@@ -42,7 +37,7 @@ struct Reading {
     }
     for option in command.options
     where option.number == .required && !line.isGiven(option.name) {
-      obtain(.option(option.name), option.kind, option.help, .missingOption(option.name))
+      faults.append(.missingOption(option.name))
     }
   }
 
@@ -56,7 +51,7 @@ struct Reading {
       }
       for text in ValueReader.joiningCounts(texts, word.kind) { read(text, slot, word.kind) }
       if texts.isEmpty && word.isRequired {
-        obtain(slot, word.kind, word.help, .missingWord(word.name))
+        faults.append(.missingWord(word.name))
       }
     }
     while let surplus = words.takeName() { faults.append(surplusFault(surplus)) }
@@ -70,18 +65,6 @@ struct Reading {
       }
     }
     return .surplusWord(typed: typed)
-  }
-
-  /// The one place that gets what was left out: by asking for it, or else it is a fault.
-  /// Nothing is asked while something else is wrong: the line will have to be typed again.
-  private mutating func obtain(
-    _ slot: Slot, _ kind: ValueKind, _ help: String, _ fault: UsageFault
-  ) {
-    if faults.isEmpty, let text = ask(Question(slot: slot, kind: kind, help: help)) {
-      read(text, slot, kind)
-    } else {
-      faults.append(fault)
-    }
   }
 
   private mutating func read(_ text: String, _ slot: Slot, _ kind: ValueKind) {
