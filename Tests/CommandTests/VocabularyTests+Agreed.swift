@@ -1,6 +1,6 @@
 extension VocabularyTests {
   /// The words agreed for commands, kept apart from the table they check. Those of `setting`,
-  /// `campaign`, `person export`, `entry hide` and `entry unhide` are ours: of the first two only the
+  /// `campaign`, `person export`, `entry hide`, `entry unhide`, `entry import` and `shop import` are ours: of the first two only the
   /// English words were agreed.
   static let agreed = """
     init 建账 jz
@@ -50,6 +50,7 @@ extension VocabularyTests {
     withdraw 撤回 ch
     reverse 冲正 冲销 czh
     entry 台账 条目 tz
+    entry.import 导入
     entry.list 列表
     entry.show 查看
     entry.trail 来历
@@ -98,6 +99,7 @@ extension VocabularyTests {
     report.sample 抽查
     report.year 年报
     shop 超市 cs
+    shop.import 导入
     shop.list 货架
     shop.add 上架
     shop.remove 下架

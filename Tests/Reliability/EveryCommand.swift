@@ -37,6 +37,8 @@ struct EveryCommand: Sendable {
       "init {folder} --name 苏庄村 --town 侯营镇 --county 东昌府区 --practice"),
     .init(.records, .founded, "2026-10-02", "person add 赵新 --household 050"),
     .init(.records, .founded, "2026-10-02", "person import {table}"),
+    .init(.records, .founded, "2026-10-05", "entry import {entries}"),
+    .init(.records, .effective, "2026-11-03", "shop import {goods}"),
     .init(.records, .founded, "2026-10-02", "person role 0012 keeper --from 2026-10-02"),
     .init(.records, .founded, "2026-10-02", "person leave 0012 --on 2026-10-02"),
     .init(.records, .founded, "2026-10-02", "person consent 0012 --for names"),

@@ -53,14 +53,18 @@ let fullDiskChecks: [Check] = [
     let workshop = try Workshop()
     let stages = try SmallVillage.stages(in: workshop)
     let commands = trial.weight == .full ? EveryCommand.all : Array(EveryCommand.all.prefix(3))
-    let table = workshop.path("名册.csv")
-    try Data("姓名,编号,户号\n赵新,50,050\n".utf8).write(to: URL(fileURLWithPath: table))
+    let tables = [
+      ("{table}", "姓名,编号,户号\n赵新,50,050\n"), ("{entries}", "细则,编号,日期\nGI04,12,10-04\n"),
+      ("{goods}", "编码,名称,单价\nMJ,毛巾,5\n"),
+    ].map { place, text in (place, text, workshop.path(String(place.dropFirst().dropLast()))) }
+    for (_, text, path) in tables { try Data(text.utf8).write(to: URL(fileURLWithPath: path)) }
     trial.each(commands.count) { number in
       let command = commands[number]
       let bench = try Bench(workshop, number)
       guard let village = stages[command.stage] else { throw Broken("no such stage") }
-      let line = command.line.replacing("{folder}", with: bench.village)
-        .replacing("{table}", with: table).replacing("{outside}", with: bench.root)
+      let named = command.line.replacing("{folder}", with: bench.village)
+        .replacing("{outside}", with: bench.root)
+      let line = tables.reduce(named) { $0.replacing($1.0, with: $1.2) }
       let words = SmallVillage.words(line, in: bench.village, on: command.today)
       for isQuiet in [true, false] {
         let state = Bench.State(village: village, isThere: !village.files.isEmpty, output: nil)

@@ -1,6 +1,7 @@
 /// Faults in the files beside the ledger and in tables (exit 3, all of a file in one run).
 let formatFaults =
-  spellingFaults + bookFaults + catalogFaults + tableFaults + townFaults
+  spellingFaults + bookFaults + catalogFaults + tableFaults + townFaults + entryTableFaults
+  + goodsTableFaults
   + settingFormatFaults
 
 /// A book in which one text stands in the place of another.
@@ -107,6 +108,12 @@ private let tableFaults: [Provocation] = [
   table("E410", "姓名,编号,组\n赵新,0050,1组\n", line: 1),
   table("E410", "编号,户号\n0050,050\n", line: 1),
   table("E411", "姓名,户号,户号\n赵新,050,051\n", line: 1),
+  table("E424", "姓名,户号,出生日其\n赵新,050,1990-01-01\n", line: 1),
+  table("E424", "性名,户号\n赵新,050\n", line: 1),
+  table("E425", "姓名,户号,组\n赵新,050,1组,第二,户\n"),
+  table("E426", "姓名,户号,拼音\n赵新,050,zhào xīn\n"),
+  table("E427", "姓名,户号\n\"=HYPERLINK(\"\"a\"\")\",050\n"),
+  table("E427", "姓名,户号\n＋赵新,050\n"),
   table("E412", head + "赵新,0050,050,,,,\n赵全,50,051,,,,\n", line: 3),
   table("E413", head + "赵新,0050,050,,是,,\n赵全,0051,050,,是,,\n", line: 3),
   table("E414", head + ",0050,050,,,,\n"),

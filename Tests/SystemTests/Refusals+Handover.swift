@@ -15,9 +15,9 @@ let handoverRefusals: [Provocation] = [
 
 /// What is wrong with a file of the town (exit 3).
 let townFaults: [Provocation] = [
-  town("E340", "条目,原因\n2026-10-0001,缺照片\n", line: 1),
-  town("E340", "结果\n受理\n", line: 1),
-  town("E341", "条目,结果,结果\n2026-10-0001,受理,受理\n", line: 1),
+  town("E410", "条目,原因\n2026-10-0001,缺照片\n", line: 1),
+  town("E410", "结果\n受理\n", line: 1),
+  town("E411", "条目,结果,结果\n2026-10-0001,受理,受理\n", line: 1),
   town("E342", head + "十月一号,受理,,\n"),
   town("E342", head + "2026-10-9999,受理,,\n"),
   town("E343", head + "2026-10-0003,受理,,\n"),

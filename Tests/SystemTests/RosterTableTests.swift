@@ -67,7 +67,7 @@ import Testing
       let faults = try Answer(run.messages)["error"]["faults"].list ?? []
       let told = faults.map { "\($0["code"].text ?? ""):\($0["line"].whole ?? 0)" }
       #expect(
-        told == ["E412:3", "E413:4", "E414:5", "E417:5", "E418:5", "E419:5"], "\(told)")
+        told == ["E412:3", "E413:4", "E414:5", "E418:5", "E417:5", "E419:5"], "\(told)")
       #expect(faults.allSatisfy { $0["column"].whole != nil && $0["file"].text == "名册.csv" })
     }
     #expect(village.fingerprint == before)

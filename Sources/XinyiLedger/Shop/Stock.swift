@@ -114,6 +114,16 @@ public struct Stock: Equatable, Sendable {
     moves.append(Move(on: day, item: item, batch: batch, count: count, cause: cause))
   }
 
+  /// How often goods have had a price set.
+  public func pricings(of item: ItemCode) -> Int { prices.count { $0.item == item } }
+
+  /// Pieces that came as one batch, whatever became of them.
+  public func received(_ item: ItemCode, batch: String?) -> Int {
+    moves.reduce(0) { sum, move in
+      move.item == item && move.batch == batch && move.cause == .received ? sum + move.count : sum
+    }
+  }
+
   /// What one piece cost in points on a day; for a day before the goods were listed, what it costs
   /// now.
   func price(of item: ItemCode, on day: Day) -> Points {

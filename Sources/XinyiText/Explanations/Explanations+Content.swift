@@ -116,14 +116,6 @@ extension Explanation.Chapter {
         example: #"`"year": 2027`，里面只有元旦。"#,
         remedy: "换成全年的文件，或删去 year。"),
       Explanation(
-        "E340", "镇里的回执缺少必要的一列：条目、结果。",
-        example: "第一行只有 `条目,原因`",
-        remedy: "补上 `结果` 一列，写 受理、已录入 或 退回。"),
-      Explanation(
-        "E341", "镇里的回执里同一列写了两次。",
-        example: "`条目,结果,结果`",
-        remedy: "留一列。"),
-      Explanation(
         "E342", "回执里的条目号看不懂，或者台账里没有。",
         example: "`2026-10-9999`",
         remedy: "核对条目号，写成 2026-10-0017。"),

@@ -4,15 +4,15 @@ import XinyiLedger
 /// Reads one row of a list's table, collecting every fault in it. What the table has no column for
 /// stays as the version in force has it.
 struct CatalogRowReader {
-  private let table: CatalogTable
+  private let table: TitledTable<CatalogColumn>
   private let row: CSV.Row
   private let current: Catalog.Item?
   private(set) var faults: [ErrorReport] = []
 
-  init(_ table: CatalogTable, _ row: CSV.Row, in current: Catalog) {
+  init(_ table: TitledTable<CatalogColumn>, _ row: CSV.Row, in current: Catalog) {
     self.table = table
     self.row = row
-    self.current = RuleCode(table.text(row, .code) ?? "").flatMap { current[$0] }
+    self.current = RuleCode(table.text(row, .code)).flatMap { current[$0] }
   }
 
   /// The item of the row; nil where something in it is wrong.
@@ -50,12 +50,12 @@ struct CatalogRowReader {
 // MARK: - The columns
 
 extension CatalogRowReader {
-  private func has(_ column: CatalogTable.Column) -> Bool { table.text(row, column) != nil }
+  private func has(_ column: CatalogColumn) -> Bool { table.said(row, column) != nil }
 
-  private func text(_ column: CatalogTable.Column) -> String { table.text(row, column) ?? "" }
+  private func text(_ column: CatalogColumn) -> String { table.said(row, column) ?? "" }
 
   private mutating func word<Word>(
-    _ column: CatalogTable.Column, _ words: [String: Word], _ standard: Word?
+    _ column: CatalogColumn, _ words: [String: Word], _ standard: Word?
   ) -> Word? {
     // A sign of one dash is what an empty cell is elsewhere.
     let typed = text(column).isEmpty && column == .sign && has(.sign) ? "-" : text(column)
@@ -66,7 +66,7 @@ extension CatalogRowReader {
   }
 
   /// The item in force, member by member, for columns that the table lacks.
-  private func kept(_ column: CatalogTable.Column) -> Any? {
+  private func kept(_ column: CatalogColumn) -> Any? {
     guard !has(column), let current else { return nil }
     return switch column {
     case .subject: current.subject
@@ -110,7 +110,7 @@ extension CatalogRowReader {
     return codes.compactMap(\.self)
   }
 
-  private mutating func refuse(_ column: CatalogTable.Column, _ allowed: String) {
+  private mutating func refuse(_ column: CatalogColumn, _ allowed: String) {
     let typed = text(column)
     let what = typed.isEmpty ? "“\(column.rawValue)”是空的" : "“\(column.rawValue)”看不懂"
     faults.append(table.fault("E432", "\(what)，要写\(allowed)", row, column))

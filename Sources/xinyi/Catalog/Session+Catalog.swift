@@ -13,20 +13,21 @@ extension Session {
         throw Failure(error)
       }
     }
-    let table = try CatalogTable(try table(in: path), file: path.lastComponent)
+    let table = try TitledTable<CatalogColumn>(
+      try table(in: path), file: path.lastComponent, titles: [:])
     var items: [Catalog.Item] = []
-    var faults: [ErrorReport] = []
+    var faults = table.overfullRows
     for row in table.rows {
       var reader = CatalogRowReader(table, row, in: current)
       if let item = reader.item() { items.append(item) }
       faults += reader.faults
     }
-    if !faults.isEmpty { throw CatalogTable.failure(faults) }
+    if !faults.isEmpty { throw TitledTable<CatalogColumn>.failure(faults) }
     let catalog = current.withItems(table.has(.rivals) ? items : items.withRivalsAmongThem)
     let findings =
       catalog.faults().map { CatalogFinding($0) }
       + catalog.refusedItems().map { CatalogFinding($0) }
-    if !findings.isEmpty { throw CatalogTable.failure(findings.map(table.fault)) }
+    if !findings.isEmpty { throw TitledTable<CatalogColumn>.failure(findings.map(table.fault)) }
     return catalog
   }
 

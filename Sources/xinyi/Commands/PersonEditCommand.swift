@@ -26,14 +26,15 @@ extension Command {
     return try session.write { change in
       let person = try change.directory.person(arguments[word: .person].text ?? "")
       before = change.roster[person]
-      let name = arguments[.name].text ?? before?.name ?? ""
+      let newName = try arguments.personName(.option(.name))
+      let name = newName ?? before?.name ?? ""
       let pinyin = try arguments[.pinyin].text.map { try arguments.pinyin($0, of: name) }
       try change.draft.move(
         person, group: try arguments.words(.group, limit: PersonInput.longestGroup),
         household: try arguments[.household].text.map { try change.directory.household($0) },
         from: arguments[.from].day ?? change.today)
       change.correct(
-        person, name: arguments[.name].text, pinyin: pinyin, born: arguments[.born].day)
+        person, name: newName, pinyin: pinyin, born: arguments[.born].day)
     } answer: { outcome in
       let known = before?.person ?? outcome.rosterChanges.first?.person
       let typed = arguments[word: .person].text ?? ""

@@ -6,16 +6,16 @@ extension Command {
   static let personImport = Command(
     .personImport, .writes, summary: "从表格导入名册；同一个文件导两次，第二次什么也不变",
     examples: ["xinyi 村民 导入 名册.csv --试算", "xinyi 村民 导入 名册.csv"],
-    words: [Word(.file, .path, .one, "CSV 文件：姓名,编号,户号,组,户主,出生日期,角色")]
+    words: [Word(.file, .path, .one, "CSV 文件：姓名,编号,户号,组,户主,出生日期,角色,拼音")]
   ) { session, arguments in
     let path = arguments[word: .file].text ?? ""
     let file = try session.table(in: path)
     return try session.write { change in
-      let table = try RosterTable(file, file: path.lastComponent)
+      let table = try TitledTable<RosterColumn>(file, file: path.lastComponent, titles: [:])
       let people = try RosterComparison(table, RosterIndex(change.directory)).newcomers()
       try change.add(people)
     } answer: { outcome in
-      outcome.answer(to: try RosterTable(file, file: path.lastComponent))
+      outcome.answer(to: try TitledTable<RosterColumn>(file, file: path.lastComponent, titles: [:]))
     }
   }
 }
@@ -30,7 +30,7 @@ extension String {
 extension Outcome {
   /// How many are new, and which rows say something else than the roster: a table only adds
   /// people, so the clerk must hear of what it did not change.
-  fileprivate func answer(to table: RosterTable) -> Answer {
+  fileprivate func answer(to table: TitledTable<RosterColumn>) -> Answer {
     let added = Set(rosterChanges.map(\.person)).count
     let unchanged = table.rows.count - added
     let differing = RosterComparison(table, RosterIndex(directory)).differing
@@ -38,9 +38,11 @@ extension Outcome {
       json: [
         ("added", .int(added)), ("unchanged", .int(unchanged)),
         ("differing", .array(differing.map { .object(row(of: $0)) })),
+        ("unused", .array(table.unused.map { .string($0) })),
       ],
       text: "添加 \(added) 人，在册 \(unchanged) 人未动"
-        + (differing.isEmpty ? "。\n" : words(for: differing)) + wayBack(ofAdding: added))
+        + (differing.isEmpty ? "。\n" : words(for: differing)) + table.wordsForUnused
+        + wayBack(ofAdding: added))
   }
 
   private func row(of line: RosterComparison.Line) -> Row {

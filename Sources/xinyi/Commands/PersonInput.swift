@@ -30,7 +30,7 @@ extension PersonInput {
       throw arguments.usage(.malformed(.household, householdText, HouseholdNumber.expectation))
     }
     self.init(
-      number: number, name: arguments[word: .name].text ?? "", pinyin: nil,
+      number: number, name: try arguments.personName(.word(.name)) ?? "", pinyin: nil,
       born: arguments[.born].day,
       household: household, group: try arguments.words(.group, limit: Self.longestGroup),
       isHead: arguments[.head].isGiven,
@@ -47,6 +47,18 @@ extension UsageFault {
 }
 
 extension Arguments {
+  /// Somebody's name; nil where it was left out.
+  func personName(_ slot: Slot) throws -> String? {
+    let name: String? =
+      switch slot {
+      case .word(let word): self[word: word].text
+      case .option(let option): self[option].text
+      }
+    guard let name, name.looksLikeFormula else { return name }
+    throw usage(
+      .invalidValue(slot, typed: name, .malformed(expectation: String.nameExpectation)))
+  }
+
   /// An option's text by the rules for free words; nil where it was left out.
   func words(_ option: OptionName, limit: Int) throws -> String? {
     guard let text = self[option].text else { return nil }
@@ -121,5 +133,14 @@ extension PersonNumber {
   /// The number after this one, which consists of digits.
   fileprivate var successor: PersonNumber {
     PersonNumber(typed: String((Int(text) ?? 0) + 1)) ?? self
+  }
+}
+
+extension String {
+  static let nameExpectation = "姓名，不能以 = + - @ 开头"
+
+  /// A spreadsheet would take it for a formula and calculate. No name begins so.
+  var looksLikeFormula: Bool {
+    InputText.normalised(self).first.map { "=+-@".contains($0) } ?? false
   }
 }

@@ -2,8 +2,40 @@ import XinyiLedger
 import XinyiText
 
 /// The parts of one answer of the town, as a file names them.
-enum TownAnswerPart: String, CaseIterable {
-  case entry, outcome, number, why, package
+enum TownAnswerPart: String, SheetColumn {
+  case entry = "条目"
+  case outcome = "结果"
+  case number = "平台编号"
+  case why = "原因"
+  case package = "上报包"
+
+  static let needed: [TownAnswerPart] = [.entry, .outcome]
+  static let longestNumber = 60
+
+  var aliases: [String] {
+    switch self {
+    case .entry: ["条目号"]
+    case .outcome: ["复核结果", "答复"]
+    case .number: ["编号"]
+    case .why: ["退回原因"]
+    case .package: ["包号", "上报包号"]
+    }
+  }
+
+  /// Its name in a file of JSON.
+  var key: String {
+    switch self {
+    case .entry: "entry"
+    case .outcome: "outcome"
+    case .number: "number"
+    case .why: "why"
+    case .package: "package"
+    }
+  }
+
+  static func failure(faults count: Int) -> (message: String, hint: String) {
+    ("未登记：回执有 \(count) 处错误，一条也没有登记", "改好后再读入；先加试算看看")
+  }
 }
 
 /// One row of the town's file: an answer whose parts have places, or what is wrong with it.
@@ -44,17 +76,8 @@ struct TownAnswerCheck {
 
   /// The answers; throws every fault of the file.
   func answers() throws -> [TownAnswer] {
-    if !faults.isEmpty { throw Self.failure(faults) }
+    if !faults.isEmpty { throw TitledTable<TownAnswerPart>.failure(faults) }
     return taken
-  }
-
-  /// All faults of a file as one; `faults` has at least one.
-  static func failure(_ faults: [ErrorReport]) -> Failure {
-    Failure(
-      status: .badData,
-      report: ErrorReport(
-        code: faults[0].code, message: "未登记：回执有 \(faults.count) 处错误，一条也没有登记",
-        hint: "改好后再读入；先加试算看看", place: faults[0].place, faults: faults))
   }
 }
 

@@ -27,7 +27,7 @@ struct TownAnswerPage: Decodable {
     return page.entries.enumerated().map { index, row in
       page.answer(row) { part, words in
         let path: [JSONDocument.Step] =
-          part == .package ? ["package"] : ["entries", .index(index), .key(part.rawValue)]
+          part == .package ? ["package"] : ["entries", .index(index), .key(part.key)]
         return document.fault(
           at: path, .other(code: words.code, message: words.message, hint: words.hint)
         ).errorReport
@@ -46,7 +46,7 @@ struct TownAnswerPage: Decodable {
       do throws(ValueProblem) {
         return try FreeText.checked(text, digits, limit: limit)
       } catch {
-        let message = part.title + error.sentence(in: .chinese)
+        let message = part.rawValue + error.sentence(in: .chinese)
         faults.append(place(part, .init(code: "E346", message: message)))
         return nil
       }

@@ -4,44 +4,23 @@ import XinyiText
 
 /// The town's answer as a spreadsheet has it: one entry a row, columns in any order.
 struct TownAnswerTable {
-  private let rows: [CSV.Row]
-  private let columns: [TownAnswerPart: Int]
-  private let file: String
+  private let sheet: TitledTable<TownAnswerPart>
 
   /// Reads the titles; throws every fault in them. `entryTitles` are what the village calls the
   /// column of the entry in what it sends.
   init(_ table: CSV.Table, file: String, entryTitles: [String]) throws {
-    let first = table.rows.first
-    let titles = (first?.cells ?? []).map { InputText.normalised($0.text) }
+    var titles: [String: TownAnswerPart?] = [:]
+    for title in entryTitles { titles[InputText.normalised(title)] = .entry }
     // In a table that was our own, 编号 is the person's.
-    let isOurs = titles.contains("编码") || titles.contains("平台编号")
-    var columns: [TownAnswerPart: Int] = [:]
-    var faults: [ErrorReport] = []
-    for (index, title) in titles.enumerated() {
-      let isPersons = isOurs && title == "编号"
-      guard !isPersons, let part = TownAnswerPart(title: title, entryTitles) else { continue }
-      if columns[part] == nil {
-        columns[part] = index
-      } else {
-        faults.append(
-          ErrorReport(
-            code: "E341", message: "“\(safe(title))”这一列写了两次",
-            place: .init(file: file, line: first?.line ?? 1, column: index + 1)))
-      }
-    }
-    for part in [TownAnswerPart.entry, .outcome] where columns[part] == nil {
-      faults.append(
-        ErrorReport(
-          code: "E340", message: "缺少“\(part.title)”这一列",
-          place: .init(file: file, line: first?.line ?? 1, column: titles.count)))
-    }
-    if !faults.isEmpty { throw TownAnswerCheck.failure(faults) }
-    self.rows = Array(table.rows.dropFirst())
-    self.columns = columns
-    self.file = file
+    let cells = table.rows.prefix(5).flatMap(\.cells).map { plainTitle($0.text) }
+    let isOurs = cells.contains("编码") || cells.contains("平台编号")
+    if isOurs, titles["编号"] == nil { titles.updateValue(nil, forKey: "编号") }
+    sheet = try TitledTable(table, file: file, titles: titles)
   }
 
-  var answers: [TownAnswerRow] { rows.map(answer(in:)) }
+  var answers: [TownAnswerRow] {
+    sheet.rows.map(answer(in:)) + sheet.overfullRows.map { .faulty([$0]) }
+  }
 }
 
 // MARK: - The rows
@@ -58,7 +37,7 @@ extension TownAnswerTable {
       do throws(ValueProblem) {
         return try FreeText.checked(text, digits, limit: limit)
       } catch {
-        add(part, "E346", part.title + error.sentence(in: .chinese))
+        add(part, "E346", part.rawValue + error.sentence(in: .chinese))
         return nil
       }
     }
@@ -82,55 +61,16 @@ extension TownAnswerTable {
     ) { part, words in fault(in: row, part, words) }
   }
 
-  /// What a cell says, without the mark that keeps a spreadsheet from calculating with it.
-  private func text(_ row: CSV.Row, _ part: TownAnswerPart) -> String {
-    guard let index = columns[part], row.cells.indices.contains(index) else { return "" }
-    let text = InputText.normalised(row.cells[index].text)
-    return text.hasPrefix("'") ? String(text.dropFirst()) : text
-  }
+  private func text(_ row: CSV.Row, _ part: TownAnswerPart) -> String { sheet.text(row, part) }
 
-  /// The column is that of the spreadsheet, where a person looks for it.
   private func fault(
     in row: CSV.Row, _ part: TownAnswerPart, _ words: TownAnswerRow.Words
   ) -> ErrorReport {
-    let index = columns[part] ?? columns[.entry] ?? 0
-    let line = row.cells.indices.contains(index) ? row.cells[index].line : row.line
-    return ErrorReport(
-      code: words.code, message: words.message, hint: words.hint,
-      place: .init(file: file, line: line, column: index + 1))
+    sheet.fault(words.code, words.message, row, part, hint: words.hint)
   }
 
   private static let outcomes: [String: PlatformOutcome] = [
     "受理": .entered, "已受理": .entered, "已录入": .entered, "录入": .entered, "entered": .entered,
     "退回": .returned, "已退回": .returned, "returned": .returned,
   ]
-}
-
-extension TownAnswerPart {
-  static let longestNumber = 60
-
-  var title: String {
-    switch self {
-    case .entry: "条目"
-    case .outcome: "结果"
-    case .number: "平台编号"
-    case .why: "原因"
-    case .package: "上报包"
-    }
-  }
-
-  fileprivate init?(title: String, _ entryTitles: [String]) {
-    if entryTitles.contains(title) {
-      self = .entry
-      return
-    }
-    switch title {
-    case "条目", "条目号": self = .entry
-    case "结果", "复核结果", "答复": self = .outcome
-    case "平台编号", "编号": self = .number
-    case "原因", "退回原因": self = .why
-    case "上报包", "包号", "上报包号": self = .package
-    default: return nil
-    }
-  }
 }

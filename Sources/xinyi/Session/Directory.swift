@@ -85,7 +85,7 @@ extension Directory {
     return best(of: known.map { ($0.number, $0.spelling) }, SpelledWord(typed))
   }
 
-  /// Who sounds like a name that nobody has, or has one character otherwise.
+  /// Who sounds like a name that nobody has, or else has one character otherwise.
   func people(near typed: String) -> [PersonNumber] {
     let key = NameKey(typed)
     guard key.text.count > 1 else { return [] }
@@ -94,7 +94,7 @@ extension Directory {
     let isHan = key.text.contains(where: \.isHan)
     let alike = isHan ? known.filter { $0.spelling.pinyin == sound } : []
     let near = known.filter { Suggestion.distance(key.text, $0.key.text) == 1 }
-    return Array((alike + near).map(\.number).unique.prefix(5))
+    return Array((alike.isEmpty ? near : alike).map(\.number).prefix(5))
   }
 
   /// Somebody as shown in a list to choose from, where a name alone may be that of several:

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import XinyiFiles
 
@@ -157,6 +158,52 @@ import XinyiFiles
     #expect(written(.number("-10"), .number("0.5")) == "-10,0.5\r\n")
     #expect(written(.text("110101199003070000")) == "'110101199003070000\r\n")
     #expect(written(.text("0012"), .text("2026-10")) == "0012,2026-10\r\n")
+  }
+
+  @Test(arguments: 0..<60)
+  func `any table is read again as it was written, in every encoding and with every delimiter`(
+    _ seed: UInt64
+  ) throws {
+    var random = SeededRandom(seed: seed)
+    let table = Self.randomTable(&random)
+    let written = CSV.write(table.map { $0.map { .text($0) } })
+    #expect(try Self.texts(of: written) == table, "seed \(seed)")
+    for delimiter in CSV.Delimiter.allCases {
+      let text = Self.spelled(table, delimiter)
+      #expect(try Self.texts(of: Array(text.utf8)) == table, "seed \(seed), \(delimiter)")
+      let gb18030 = String.Encoding(rawValue: 0x8000_0632)
+      let bytes = try #require(text.data(using: gb18030), "seed \(seed)")
+      #expect(try Self.texts(of: Array(bytes)) == table, "seed \(seed), \(delimiter), GB 18030")
+    }
+  }
+
+  private static func texts(of bytes: [UInt8]) throws -> [[String]] {
+    try CSV.read(bytes).rows.map { $0.cells.map(\.text) }
+  }
+
+  /// Cells that begin with no formula, since those are guarded; the first row has no delimiter in
+  /// its cells, as titles have none.
+  private static func randomTable(_ random: inout SeededRandom) -> [[String]] {
+    let pieces = ["苏", "玉强", "12", ".5", "x", "，", "欧阳", "\"", ",", ";", "\t", "\n", "\r\n", " "]
+    let width = Int.random(in: 2...6, using: &random)
+    let titles = (0..<width).map { "列\($0)" }
+    let rows = (0..<Int.random(in: 0...12, using: &random)).map { _ in
+      (0..<width).map { column -> String in
+        let middle = (0..<Int.random(in: 0...5, using: &random)).map { _ in random.pick(pieces) }
+        // The first cell holds a word, for a row of a single empty cell would be an empty line.
+        return (column == 0 || !middle.isEmpty ? "字" : "") + middle.joined()
+      }
+    }
+    return [titles] + rows
+  }
+
+  private static func spelled(_ table: [[String]], _ delimiter: CSV.Delimiter) -> String {
+    table.map { row in
+      row.map { cell in
+        let isOpen = cell.unicodeScalars.contains { ",;\t\"\r\n ".unicodeScalars.contains($0) }
+        return isOpen ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+      }.joined(separator: String(delimiter.rawValue)) + "\n"
+    }.joined()
   }
 
   @Test func `what is written is read again`() throws {

@@ -8,7 +8,10 @@ extension ErrorReport {
     } else if faults.isEmpty {
       lines = ["\(message) [\(code)]"]
     } else {
-      lines = [message] + faults.map(\.asPart)
+      lines = [message] + faults.prefix(Self.mostFaults).map(\.asPart)
+      if faults.count > Self.mostFaults {
+        lines.append("  共 \(faults.count) 处，以上是前 \(Self.mostFaults) 处")
+      }
     }
     lines += facts.map { "  " + $0 }
     // A candidate that is a word alone stands in the message or the hint already.
@@ -24,9 +27,14 @@ extension ErrorReport {
   /// More than a screenful helps nobody; `--json` has them all.
   private static let mostCandidates = 12
 
+  /// As many as anybody mends before trying again.
+  private static let mostFaults = 100
+
   /// One of several faults, with its place where no picture shows it.
   private var asPart: String {
-    guard let picture else { return "  \(place?.words ?? "")\(message) [\(code)]" }
+    guard let picture else {
+      return "  \(place?.words ?? "")\(message) [\(code)]" + (hint.map { "\n    \($0)" } ?? "")
+    }
     return picture.hasSuffix("\n") ? String(picture.dropLast()) : picture
   }
 }

@@ -53,6 +53,7 @@ enum CommandPath: String, CaseIterable, Sendable {
   case withdraw = "withdraw 撤回(ch)"
   case reverse = "reverse 冲正/冲销(czh)"
   case entry = "entry 台账/条目(tz)"
+  case entryImport = "entry import 导入"
   case entryList = "entry list 列表"
   case entryShow = "entry show 查看"
   case entryTrail = "entry trail 来历"
@@ -110,6 +111,7 @@ enum CommandPath: String, CaseIterable, Sendable {
 
   case shop = "shop 超市(cs)"
   case shopList = "shop list 货架"
+  case shopImport = "shop import 导入"
   case shopAdd = "shop add 上架"
   case shopRemove = "shop remove 下架"
   case shopPrice = "shop price 调价"

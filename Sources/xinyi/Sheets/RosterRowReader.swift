@@ -3,11 +3,11 @@ import XinyiLedger
 
 /// Reads one row of a roster table, collecting every fault in it.
 struct RosterRowReader {
-  private let table: RosterTable
+  private let table: TitledTable<RosterColumn>
   private let row: CSV.Row
   private(set) var faults: [ErrorReport] = []
 
-  init(_ table: RosterTable, _ row: CSV.Row) {
+  init(_ table: TitledTable<RosterColumn>, _ row: CSV.Row) {
     self.table = table
     self.row = row
   }
@@ -20,10 +20,11 @@ struct RosterRowReader {
     let born = born()
     let isHead = isHead()
     let roles = roles()
+    let spelling = spelling(of: name)
     let group = words(.group, limit: PersonInput.longestGroup)
     guard faults.isEmpty, let name, let household, let isHead else { return nil }
     return PersonInput(
-      number: number, name: name, pinyin: nil, born: born, household: household, group: group,
+      number: number, name: name, pinyin: spelling, born: born, household: household, group: group,
       isHead: isHead, roles: roles)
   }
 }
@@ -33,7 +34,24 @@ struct RosterRowReader {
 extension RosterRowReader {
   private mutating func name() -> String? {
     if table.text(row, .name).isEmpty { add("E414", "姓名是空的", .name) }
-    return words(.name, limit: FreeText.limit)
+    if table.text(row, .name).looksLikeFormula {
+      add("E427", "这一格是公式，不是姓名：\(String.nameExpectation)", .name)
+    }
+    return words(.name, limit: FreeText.limit).map(Self.closedUp)
+  }
+
+  /// `王　芳`, spaced out so that short names fill the column, is 王芳.
+  private static func closedUp(_ name: String) -> String {
+    name.contains(where: \.isHan) ? name.filter { $0 != " " } : name
+  }
+
+  /// What the roster keeps of it: nothing where the name says the same by itself.
+  private mutating func spelling(of name: String?) -> Pinyin? {
+    let text = table.text(row, .pinyin)
+    guard let name, !text.isEmpty else { return nil }
+    if let pinyin = Pinyin(typed: text), pinyin.fits(name) { return pinyin.unlessPlain(for: name) }
+    add("E426", "拼音不合格：\(Pinyin.expectation)", .pinyin)
+    return nil
   }
 
   private mutating func household() -> HouseholdNumber? {
@@ -81,7 +99,7 @@ extension RosterRowReader {
   }
 
   /// The words of a cell by the rules for what is typed (S8.5); nil for none and for a fault.
-  private mutating func words(_ column: RosterTable.Column, limit: Int) -> String? {
+  private mutating func words(_ column: RosterColumn, limit: Int) -> String? {
     let text = table.text(row, column)
     if text.isEmpty { return nil }
     do throws(ValueProblem) {
@@ -101,7 +119,7 @@ extension RosterRowReader {
     return Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
-  private mutating func add(_ code: String, _ message: String, _ column: RosterTable.Column) {
+  private mutating func add(_ code: String, _ message: String, _ column: RosterColumn) {
     faults.append(table.fault(code, message, row, column))
   }
 }

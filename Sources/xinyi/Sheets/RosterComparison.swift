@@ -5,7 +5,7 @@ import XinyiLedger
 ///
 /// Made again after the writing it finds everybody known, and the same differences as before.
 struct RosterComparison {
-  private let table: RosterTable
+  private let table: TitledTable<RosterColumn>
   private let roster: RosterIndex
   private(set) var lines: [Line] = []
   private(set) var faults: [ErrorReport] = []
@@ -21,12 +21,13 @@ struct RosterComparison {
     /// The person's number in the roster; nil for a newcomer.
     let known: PersonNumber?
     /// Where the roster says something else.
-    let differences: [RosterTable.Column]
+    let differences: [RosterColumn]
   }
 
-  init(_ table: RosterTable, _ roster: RosterIndex) {
+  init(_ table: TitledTable<RosterColumn>, _ roster: RosterIndex) {
     self.table = table
     self.roster = roster
+    faults = table.overfullRows
     let numbers = table.rows.map { PersonNumber(typed: table.text($0, .number)) }
     taken = Set(numbers.compactMap(\.self))
     var written: Set<PersonNumber> = []
@@ -34,7 +35,8 @@ struct RosterComparison {
       var reader = RosterRowReader(table, row)
       let person = reader.person()
       faults += reader.faults
-      guard let person else { continue }
+      guard var person else { continue }
+      person.household = roster.known(person.household)
       if let number, !written.insert(number).inserted {
         add("E412", "编号 \(number) 写了两次", row, .number)
       }
@@ -44,7 +46,7 @@ struct RosterComparison {
 
   /// Who is to be added; throws every fault of the table.
   func newcomers() throws -> [PersonInput] {
-    if !faults.isEmpty { throw RosterTable.failure(faults) }
+    if !faults.isEmpty { throw TitledTable<RosterColumn>.failure(faults) }
     return lines.filter { $0.known == nil }.map(\.person)
   }
 
@@ -77,7 +79,7 @@ extension RosterComparison {
   }
 
   private mutating func add(
-    _ code: String, _ message: String, _ row: CSV.Row, _ column: RosterTable.Column
+    _ code: String, _ message: String, _ row: CSV.Row, _ column: RosterColumn
   ) {
     faults.append(table.fault(code, message, row, column))
   }
