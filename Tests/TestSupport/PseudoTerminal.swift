@@ -6,9 +6,11 @@ public final class PseudoTerminal {
   private let master: Int32
   private let process: pid_t
   /// Everything shown since the start, the echo of what was typed included.
-  public private(set) var shown = ""
+  public var shown: String { String(decoding: all, as: UTF8.self) }
   /// How many keys were pressed, Enter included.
   public private(set) var keys = 0
+  private var all: [UInt8] = []
+  /// What was shown since something was typed last.
   private var bytes: [UInt8] = []
 
   /// Starts the program with these words, its three streams on the terminal.
@@ -54,7 +56,17 @@ public final class PseudoTerminal {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Self.newSession)
+    // The tests may run where Ctrl-C is ignored; the program starts as from a shell.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(
+      &attributes, Self.newSession | Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     let arguments = ([Binary.path] + words).map { strdup($0) } + [nil]
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for word in arguments + variables { free(word) } }
@@ -79,8 +91,8 @@ public final class PseudoTerminal {
   /// Sends bytes as they are, such as a control key.
   public func send(_ text: String) {
     bytes = []
-    let all = Array(text.utf8)
-    _ = all.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+    let typed = Array(text.utf8)
+    _ = typed.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
   }
 
   /// Waits until what is shown ends with a text, as it does when something is asked.
@@ -106,7 +118,8 @@ public final class PseudoTerminal {
       }
       usleep(10_000)
     }
-    throw SystemTestFault("the program never ended:\n\(shown.suffix(2_000))")
+    let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+    throw SystemTestFault("the program never ended: \(status)\n\(shown.suffix(2_000))")
   }
 
   /// Reads what has come; false when nothing has.
@@ -116,7 +129,7 @@ public final class PseudoTerminal {
     guard count > 0 else { return false }
     let new = chunk[..<count].filter { $0 != 0x0D }
     bytes += new
-    shown += String(decoding: new, as: UTF8.self)
+    all += new
     return true
   }
 }

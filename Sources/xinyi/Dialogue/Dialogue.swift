@@ -27,8 +27,12 @@ struct Dialogue {
     let status: ExitStatus
   }
 
-  func say(_ text: String) throws(Ended) {
-    switch console.write(folded(text, width: columns)) {
+  /// Says something in lines that fit the screen.
+  func say(_ text: String) throws(Ended) { try show(paper: folded(text, width: columns)) }
+
+  /// Shows a paper as it is: its lines are as wide as the sheet.
+  func show(paper: String) throws(Ended) {
+    switch console.write(paper) {
     case .written: return
     case .closed: throw Ended(status: .done)
     case .failed: throw Ended(status: .notWritten)

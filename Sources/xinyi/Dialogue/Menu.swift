@@ -123,7 +123,13 @@ struct Menu {
     switch try interview.work() {
     case .answered(let answer):
       let raw = answer.raw.map { String(decoding: $0, as: UTF8.self) }
-      try dialogue.say("\n" + (raw ?? answer.text) + answer.warnings.map { $0 + "\n" }.joined())
+      try dialogue.say("\n")
+      if answer.isPaper || raw != nil {
+        try dialogue.show(paper: raw ?? answer.text)
+      } else {
+        try dialogue.say(answer.text)
+      }
+      try dialogue.say(answer.warnings.map { $0 + "\n" }.joined())
       return true
     case .declined:
       try dialogue.say("没有办，什么也没有记。\n")

@@ -11,19 +11,19 @@ extension VillageView {
     var collector = Offer.nothing
   }
 
-  /// What this operator recorded last. A day is the last used only while he goes on keying in:
+  /// What this operator recorded last, besides the steps that the program records. A day is the last used only while he goes on keying in:
   /// of an entry recorded on another day the day says nothing about the next one.
   func lastUsed(by label: Operator?) -> LastUsed {
     var used = LastUsed()
     used.day.fallback = today.description
     guard
-      let entry = ledger.entries.last(where: { $0.by == label && $0.recorded.isOriginal })
+      let entry = ledger.entries.last(where: {
+        $0.by == label && $0.recorded.isOriginal && ledger.item(of: $0)?.amount.kind != .tier
+      })
     else { return used }
     let recorded = entry.recorded
-    if ledger.catalog(on: today)?[recorded.rule]?.amount.kind != .tier {
-      used.rule.fallback = recorded.rule.text
-      used.rule.fallbackShown = "\(recorded.rule) \(recorded.title)"
-    }
+    used.rule.fallback = recorded.rule.text
+    used.rule.fallbackShown = "\(recorded.rule) \(recorded.title)"
     if entry.at.day == today { used.day.fallback = recorded.on.description }
     used.collector = offer(of: ledger.roster.holders(of: .collector, on: today))
     if let collector = recorded.collector {
