@@ -9,6 +9,13 @@ public struct YearEnd: Equatable, Sendable {
   public let cut: [Event.ExpiredLine]
 }
 
+extension YearEnd {
+  /// What closing a year did, for the list that was posted of it.
+  public init(_ closed: ClosedYear) {
+    self.init(year: closed.year, grades: closed.grades, carried: closed.carried, cut: [])
+  }
+}
+
 extension Ledger {
   /// What closing a year does, as things stand.
   public func yearEnd(of year: Year) -> YearEnd {

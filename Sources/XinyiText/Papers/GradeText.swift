@@ -64,3 +64,10 @@ private func closing(_ paper: GradePaper) -> [Part] {
     .line("村务监督委员会主任（签字）："), .blank, seal(of: paper.village, on: paper.posted),
   ]
 }
+
+/// The list of a year that is not closed, which must not be taken for the posted one.
+public func gradePreview(_ paper: GradePaper) -> Sheet {
+  var sheet = gradeText(paper).sheet
+  sheet.banner.append("【预览】\(paper.year)年还没有结转，等级可能变动，不得张贴")
+  return sheet
+}

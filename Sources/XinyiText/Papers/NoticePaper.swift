@@ -66,11 +66,7 @@ extension NoticePaper {
   var lineCount: Int { plus.count + minus.count + corrections.count }
 
   /// `苏庄信义公示〔2026〕10号`, of a later part of the month `苏庄信义公示〔2026〕10-2号`.
-  func officialNumber(of number: NoticeNumber) -> String {
-    let part = number.part
-    let serial = part == 1 ? "\(month.monthOfYear)" : "\(month.monthOfYear)-\(part)"
-    return "\(village.shortName)信义公示〔\(month.year.number)〕\(serial)号"
-  }
+  func officialNumber(of number: NoticeNumber) -> String { village.officialNumber(of: number) }
 }
 
 /// The version of the village's rules (细则) that the lines were decided by.

@@ -12,7 +12,7 @@ public struct NoticeText: Sendable {
   /// What follows the 账本校验码 section.
   private let closing: [Part]
   private let lastFooter: [String]
-  private let sheet: Sheet
+  let sheet: Sheet
 
   /// The rest of the notice: the 账本校验码 section, the signatures, and the part that is filled
   /// in after the term. `body` and this, put together, are the notice.

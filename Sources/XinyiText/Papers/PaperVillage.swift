@@ -1,3 +1,5 @@
+import XinyiLedger
+
 /// Whose papers these are.
 public struct PaperVillage: Sendable, Equatable {
   /// As it stands on papers: `苏庄村`.
@@ -15,6 +17,14 @@ public struct PaperVillage: Sendable, Equatable {
   /// `苏庄` for 苏庄村, as in the numbers of papers.
   var shortName: String {
     name.count > 1 && name.last == "村" ? String(name.dropLast()) : name
+  }
+
+  /// How a notice is called on paper: `苏庄信义公示〔2026〕10号`, its supplement `10-2号`.
+  func officialNumber(of number: NoticeNumber) -> String {
+    let month = number.month
+    let serial =
+      number.part == 1 ? "\(month.monthOfYear)" : "\(month.monthOfYear)-\(number.part)"
+    return "\(shortName)信义公示〔\(month.year.number)〕\(serial)号"
   }
 }
 

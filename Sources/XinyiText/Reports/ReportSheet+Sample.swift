@@ -15,6 +15,16 @@ extension PaperSource {
       signatures: ["监督委员（签字）", "信用管理员（签字）"])
   }
 
+  /// Who gets what of a month, without a sample.
+  public func fairnessSheet(of month: Month) -> ReportSheet {
+    let lines = ledger.countedLines(of: month)
+    return ReportSheet(
+      village: village, title: "\(village.name)信义积分\(month.inFull)加分、扣分分布",
+      notes: ["制表日期：\(today.inFull)。"],
+      sections: [fairnessSection(lines), collectorSection(lines)],
+      signatures: ["监督委员（签字）", "信用管理员（签字）"])
+  }
+
   private func sampleSection(_ sample: [Entry]) -> ReportSheet.Section {
     ReportSheet.Section(
       key: "entry", heading: "抽查的条目（属实的在后面打勾，不属实的写明）",

@@ -166,36 +166,6 @@ extension PaperSource {
       counted.map { .count($0.counted - $0.held) } ?? .none,
     ]
   }
-
-  /// The sheet on which people sign for their cards.
-  public func cardSheet(
-    _ issues: [(person: PersonNumber, cards: [CardNumber])], month: Month?
-  ) -> ReportSheet {
-    let all = issues.flatMap(\.cards)
-    return ReportSheet(
-      village: village,
-      title: month.map { "\(village.name)\($0.inFull)信义积分卡发放表" } ?? "\(village.name)信义积分卡发放表",
-      notes: [
-        "日期：\(today.inFull)。卡上的分已从账户转出，卡当面点清，遗失请及时挂失。",
-        "共 \(issues.count) 人，\(all.count) 张，\(all.points.fixed) 分。",
-      ],
-      sections: [
-        ReportSheet.Section(
-          key: "cards", heading: "发放明细",
-          columns: [
-            .init("person", "编号", .code), .init("name", "姓名", .text),
-            .init("group", "组", .text), .init("points", "分值", .number),
-            .init("cards", "卡号", .text), .init("sign", "签字或按手印", .text),
-          ],
-          rows: issues.map { issue in
-            [
-              .text(issue.person.text), .text(naming.name(of: issue.person)),
-              .text(group(of: issue.person)), .amount(issue.cards.points),
-              .text(issue.cards.map(\.description).joined(separator: " ")), .text("＿＿＿＿＿＿"),
-            ]
-          }, remark: nil)
-      ], signatures: ["发卡人（签字）", "监督人（签字）"])
-  }
 }
 
 extension Event.Payer {

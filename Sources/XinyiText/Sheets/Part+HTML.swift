@@ -28,6 +28,7 @@ extension Part {
     case .doubleRule: "<hr class=\"double\">\n"
     case .blank: "<div class=\"blank\"></div>\n"
     case .cards(let cards): cardsHTML(cards)
+    case .quarters(let quarters): quartersHTML(quarters)
     case .chart(let chart): chart.html
     case .fixed(let text): "<pre>\(escaped(text))</pre>\n"
     case .together(let parts): "<div class=\"together\">\n\(parts.html)</div>\n"
@@ -65,11 +66,21 @@ private func cardsHTML(_ cards: [[String]]) -> String {
   return "<div class=\"cards\">\n\(bodies.joined())</div>\n"
 }
 
+/// Four to a page, with lines to cut along.
+private func quartersHTML(_ quarters: [[Part]]) -> String {
+  stride(from: 0, to: quarters.count, by: 4).map { start in
+    let page = quarters[start..<Swift.min(start + 4, quarters.count)]
+    return "<div class=\"quarters\">\n"
+      + page.map { "<div>\n\($0.html)</div>\n" }.joined() + "</div>\n"
+  }.joined()
+}
+
 extension SheetTable {
   fileprivate var html: String {
     let heads = columns.map { "<th\($0.style)>\(escaped($0.title))</th>" }.joined()
     let foot = foot.filter { $0 != .rule }.html
-    return "<table>\n<thead><tr>\(heads)</tr></thead>\n<tbody>\n"
+    let kind = byHand.isEmpty ? "" : " class=\"by-hand\""
+    return "<table\(kind)>\n<thead><tr>\(heads)</tr></thead>\n<tbody>\n"
       + rows.map(html(of:)).joined() + "</tbody>\n</table>\n" + foot
   }
 
@@ -77,7 +88,7 @@ extension SheetTable {
     switch row {
     case .cells(let cells), .sum(let cells):
       let texts = columns.indices.map { index in
-        "<td\(columns[index].style)>\(index < cells.count ? escaped(cells[index]) : "")</td>"
+        "<td\(columns[index].style)>\(index < cells.count ? cellHTML(cells[index]) : "")</td>"
       }
       return "<tr>\(texts.joined())</tr>\n"
     case .heading(let text):
@@ -92,12 +103,17 @@ extension SheetTable {
   }
 }
 
+private func cellHTML(_ cell: String) -> String {
+  cell == SheetTable.box ? "<span class=\"box\"></span>" : escaped(cell)
+}
+
 extension TableColumn {
   fileprivate var style: String {
     switch (alignment, width) {
     case (.right, _): " class=\"right\""
     case (.left, .fits), (.left, .fixed): " class=\"keep\""
-    case (.left, .fills), (.left, .list), (.centre, _): ""
+    case (.centre, _): " class=\"centre\""
+    case (.left, .fills), (.left, .list): ""
     }
   }
 }

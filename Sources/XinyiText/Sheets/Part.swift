@@ -24,6 +24,8 @@ indirect enum Part: Sendable, Equatable {
   case blank
   /// Short texts to be cut out, each framed.
   case cards([[String]])
+  /// Small papers, four on a page, to be cut apart.
+  case quarters([[Part]])
   /// Drawn where a page can draw; in text it is what its figures say.
   case chart(Chart)
   /// A text that was set before, and must read to the letter as it did.
@@ -76,6 +78,7 @@ extension Part {
     case .doubleRule: [XinyiText.doubleRule(width)]
     case .blank, .newPage: [""]
     case .cards(let cards): cardLines(cards)
+    case .quarters(let quarters): quarterLines(quarters, width: width)
     case .chart(let chart): chart.lines(width: width)
     case .fixed(let text):
       text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -89,7 +92,7 @@ extension Part {
     case .table(let table): table.blocks(width: width)
     case .heading: [Block(lines: lines(width: width), keepsWithNext: true)]
     case .title, .subtitle, .text, .pair, .amount, .figures, .signatures, .seal, .rule, .doubleRule,
-      .blank, .cards, .chart, .fixed, .together, .newPage:
+      .blank, .cards, .quarters, .chart, .fixed, .together, .newPage:
       [Block(lines: lines(width: width))]
     }
   }
@@ -142,4 +145,21 @@ private func cardLines(_ cards: [[String]]) -> [String] {
     }
     return [borders] + lines + [borders]
   }
+}
+
+/// Four of equal height on a page of text, with a line to cut along under each but the last.
+private func quarterLines(_ quarters: [[Part]], width: Int) -> [String] {
+  let page = PageShape.sheet(head: []).lines
+  let height = page / 4
+  return quarters.enumerated().flatMap { index, parts -> [String] in
+    let lines = Array(parts.lines(width: width).prefix(height - 1))
+    let filling = [String](repeating: "", count: height - 1 - lines.count)
+    let isLast = index % 4 == 3
+    let after = isLast ? [String](repeating: "", count: page - height * 4 + 1) : [cutLine(width)]
+    return lines + filling + after
+  }
+}
+
+private func cutLine(_ width: Int) -> String {
+  withoutTrailingSpaces(String(repeating: "- ", count: width / 2))
 }

@@ -48,6 +48,7 @@ extension Sheet.Size {
     case .a4: "file"
     case .large: "large"
     case .a5: "half"
+    case .quarters: "cut"
     case .roll: "roll"
     }
   }
@@ -58,6 +59,7 @@ extension Sheet.Size {
     case .a4, .large:
       "@page { size: A4; margin: 16mm 14mm 18mm; @bottom-center { content: \"第\" counter(page) "
         + "\"页（共\" counter(pages) \"页）\"; font-size: 9pt; } }"
+    case .quarters: "@page { size: A4; margin: 0; }"
     case .a5: "@page { size: A5 landscape; margin: 10mm 12mm; }"
     case .roll(let columns):
       "@page { size: \(columns > 40 ? 80 : 58)mm 297mm; margin: 3mm; }"
@@ -73,6 +75,7 @@ private let sheetStyle = """
       "Source Han Serif SC", "FandolSong", serif; font-size: 11pt; line-height: 1.5; }
   body.large { font-size: 14pt; }
   body.half { font-size: 11pt; max-width: 190mm; line-height: 1.35; }
+  body.cut { font-size: 10.5pt; max-width: none; padding: 0; line-height: 1.4; }
   body.roll { font-size: 9pt; max-width: 74mm; line-height: 1.3; padding: 0; }
   h1, h2, h3, th, .banner, .figures { font-family: "SimHei", "Microsoft YaHei", "Heiti SC",
     "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", sans-serif; }
@@ -96,6 +99,16 @@ private let sheetStyle = """
   th, td { padding: 0.12em 0.3em; text-align: left; vertical-align: top; }
   td { border-bottom: 0.5px solid #999; overflow-wrap: anywhere; }
   tr { break-inside: avoid; }
+  table.by-hand th, table.by-hand td { border: 0.7px solid #000; vertical-align: middle; }
+  table.by-hand td { height: 9mm; }
+  td.centre, th.centre { text-align: center; }
+  .box { display: inline-block; width: 4mm; height: 4mm; border: 1px solid #000; }
+  .quarters { display: grid; grid-template: 148mm 148mm / 105mm 105mm; height: 296mm;
+    width: 210mm; break-after: page; overflow: hidden; }
+  .quarters:last-child { break-after: auto; }
+  .quarters > div { padding: 9mm 8mm; border: 0 dashed #000; overflow: hidden; }
+  .quarters > div:nth-child(odd) { border-right-width: 1px; }
+  .quarters > div:nth-child(-n + 2) { border-bottom-width: 1px; }
   tr.group { break-after: avoid; }
   tr.group td { font-weight: bold; border-bottom: 0; padding-top: 0.5em; }
   td.right, th.right { text-align: right; white-space: nowrap; }

@@ -18,6 +18,8 @@ public struct Sheet: Sendable, Equatable {
     case large
     /// Half of it.
     case a5
+    /// A4 without margins, each quarter with its own, so that cutting lines meet the edges.
+    case quarters
     /// A till roll of so many columns.
     case roll(Int)
   }
@@ -34,7 +36,7 @@ public struct Sheet: Sendable, Equatable {
   /// Columns of the text.
   var width: Int {
     switch size {
-    case .a4, .large, .a5: paperWidth
+    case .a4, .large, .a5, .quarters: paperWidth
     case .roll(let columns): columns
     }
   }

@@ -8,6 +8,11 @@ struct SheetTable: Sendable, Equatable {
   var foot: [Part]
   /// Whether the head is repeated and pages may break between rows; a short table stays whole.
   var mayBreak: Bool
+  /// Columns that are left empty for a pen; their rows are as high as a signature.
+  private(set) var byHand: Set<Int> = []
+
+  /// A cell to tick.
+  static let box = "[ ]"
 
   enum Row: Sendable, Equatable {
     case cells([String])
@@ -57,6 +62,13 @@ struct SheetTable: Sendable, Equatable {
     table.mayBreak = false
     return table
   }
+
+  /// The same table with some columns left to a pen.
+  func filledByHand(_ columns: ClosedRange<Int>) -> SheetTable {
+    var table = self
+    table.byHand = Set(columns)
+    return table
+  }
 }
 
 // MARK: - As text
@@ -65,16 +77,29 @@ extension SheetTable {
   func blocks(width: Int) -> [Block] {
     let cells = rows.compactMap { row -> [String]? in
       switch row {
-      case .cells(let cells), .sum(let cells): cells
+      case .cells(let cells): withLines(cells)
+      case .sum(let cells): cells
       case .heading, .event: nil
       }
     }
     let table = Table(columns: columns, rows: cells, width: width, gap: gap)
     let head = table.head + [rule(width)]
-    if !mayBreak { return [Block(lines: table.lines + foot.lines(width: width))] }
-    var blocks = TableBlocks(head: head, width: width, rows: table.rows[...])
+    let rowLines = byHand.isEmpty ? table.rows : table.rows.map { $0 + [""] }
+    if !mayBreak {
+      return [Block(lines: head + rowLines.flatMap(\.self) + foot.lines(width: width))]
+    }
+    var blocks = TableBlocks(head: head, width: width, rows: rowLines[...])
     for row in rows { blocks.add(row) }
     return blocks.finished(foot: foot.lines(width: width))
+  }
+
+  /// A line to write on in each empty cell that a pen fills in.
+  private func withLines(_ cells: [String]) -> [String] {
+    cells.enumerated().map { index, cell in
+      guard cell.isEmpty, byHand.contains(index), case .fixed(let width) = columns[index].width
+      else { return cell }
+      return String(repeating: "_", count: width)
+    }
   }
 }
 

@@ -45,17 +45,7 @@ extension Directory {
 }
 
 extension Directory {
-  /// Members who do not vote on an entry: as decided, as the meeting's attendance has it, or of
-  /// all members while no meeting was opened.
-  func recused(from entry: Entry) -> [PersonNumber] {
-    if let decision = entry.decision { return decision.recused }
-    if let council = ledger.council(of: entry.month) {
-      return ledger.recused(from: entry, council: council)
-    }
-    return ledger.roster.holders(of: .council, on: today).filter {
-      ledger.isBiased($0, of: entry, meetingOn: today)
-    }
-  }
+  func recused(from entry: Entry) -> [PersonNumber] { paperSource.recused(from: entry) }
 
   /// `回避：苏玉梅、王西林` behind the flags of a line, or nothing.
   func recusalMark(of entry: Entry) -> [String] {

@@ -244,9 +244,9 @@ extension Outcome {
     if issues.isEmpty { return cardAnswer("店里备了零卡") }
     var month: Month?
     if case .cardsIssued(let first) = events.first?.event { month = first.month }
-    let sheet = directory.paperSource.cardSheet(issues, month: month)
+    let paper = directory.paperSource.cardIssue(issues, month: month)
     var answer = directory.answer(ofCards: cards)
-    answer.text = reportPaper(sheet).text
+    answer.text = cardIssueSheet(paper).text
     answer.isPaper = true
     return answer
   }

@@ -49,6 +49,17 @@ struct PaperRequest {
     return subjects.first
   }
 
+  /// The only subject, where it is a number or a date of one form.
+  func subject<Value: TextValue>(as type: Value.Type) throws -> Value? {
+    guard let typed = try subject() else { return nil }
+    guard let value = Value(InputText.normalised(typed)) else {
+      throw arguments.usage(
+        .invalidValue(
+          .word(.subject), typed: typed, .malformed(expectation: Value.expectation)))
+    }
+    return value
+  }
+
   /// The subject without which there is nothing to print.
   func requiredSubject() throws -> String {
     guard let subject = try subject() else {

@@ -68,23 +68,31 @@ extension Session {
 extension VillageView {
   /// The grade list of a closed year as it was posted.
   fileprivate func answer(_ closed: ClosedYear) throws -> Answer {
-    let posting = Posting(closed)
+    let kept = try keptGrades(of: closed)
+    var answer = Answer(
+      rows: closed.grades.map(directory.row(of:)), text: kept.text ?? "",
+      with: directory.facts(of: closed))
+    answer.warnings = kept.warnings
+    answer.status = kept.status
+    answer.text += "\(closed.year) 年已于 \(closed.closedOn) 结转，等级 \(closed.grades.count) 户（人）。\n"
+    return answer
+  }
+
+  /// The kept text of a grade list, and what is wrong with it.
+  func keptGrades(
+    of closed: ClosedYear
+  ) throws -> (text: String?, warnings: [String], status: ExitStatus) {
     let earlier = ledger.notice(before: closed.sequence)
     let fingerprints = snapshot.lines.fingerprints(
       lines: [closed.sequence, earlier?.sequence ?? 0])
-    var answer = Answer(
-      rows: closed.grades.map(directory.row(of:)), text: "",
-      with: directory.facts(of: closed))
-    switch try KeptNotice(posting, after: earlier, in: folder, fingerprints: fingerprints) {
-    case .genuine(let text), .unfinished(let text): answer.text = text
+    switch try KeptNotice(
+      Posting(closed), after: earlier, in: folder, fingerprints: fingerprints)
+    {
+    case .genuine(let text), .unfinished(let text): return (text, [], .done)
     case .forged(let text):
-      answer.text = text
-      answer.warnings = ["警告：保存的等级公示与账本记的不一致，被改动过。"]
-      answer.status = .badData
-    case .missing: answer.warnings = ["注意：保存的等级公示不在了。"]
+      return (text, ["警告：保存的等级公示与账本记的不一致，被改动过。"], .badData)
+    case .missing: return (nil, ["注意：保存的等级公示不在了。"], .done)
     }
-    answer.text += "\(closed.year) 年已于 \(closed.closedOn) 结转，等级 \(closed.grades.count) 户（人）。\n"
-    return answer
   }
 }
 

@@ -1,6 +1,7 @@
 /// The papers that `print` makes, by the words of its command line.
 enum PaperName: String, CaseIterable, Sendable {
   case notice, minutes, statement, slip, label, reminder, objection, dayClose, secretary
+  case agenda, signIn, noObjection, cards, stockTaking, grades, guide, trail, inspection
 
   /// As `Name` writes it.
   private var notation: String {
@@ -14,6 +15,15 @@ enum PaperName: String, CaseIterable, Sendable {
     case .objection: "objection 异议"
     case .dayClose: "dayClose 日结"
     case .secretary: "secretary 书记一页"
+    case .agenda: "agenda 议程"
+    case .signIn: "signIn 签到表"
+    case .noObjection: "noObjection 无异议"
+    case .cards: "cards 发卡表"
+    case .stockTaking: "stockTaking 盘点表"
+    case .grades: "grades 等级榜"
+    case .guide: "guide 明白纸"
+    case .trail: "trail 来历"
+    case .inspection: "inspection 检查材料"
     }
   }
 

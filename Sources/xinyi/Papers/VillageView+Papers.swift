@@ -22,14 +22,25 @@ extension VillageView {
       PrintedPaper(
         sheets: [reportPaper(try daySheet(of: request.arguments[.on].day ?? today).sheet)])
     case .secretary:
-      PrintedPaper(
-        sheets: [
-          reportPaper(
-            monthSheet(
-              of: try ledger.reportedMonth(request.arguments[.month].month, today: today)))
-        ])
+      PrintedPaper(sheets: [secretaryPage(of: try reportedMonth(request))])
+    case .agenda: PrintedPaper(sheets: [try agendaPaper(request)])
+    case .signIn: PrintedPaper(sheets: [try signInPaper(request)])
+    case .noObjection: PrintedPaper(sheets: [try noObjectionPaper(request)])
+    case .cards: PrintedPaper(sheets: [try cardIssuePaper(request)])
+    case .stockTaking: PrintedPaper(sheets: [stockTakingSheet(directory.paperSource.stockTaking())])
+    case .grades: try gradePaper(request)
+    case .guide: PrintedPaper(sheets: try guidePaper())
+    case .trail: PrintedPaper(sheets: [try trailPaper(request)])
+    case .inspection: try inspectionPack(request)
     }
   }
+
+  /// The month named, or the latest whose review was opened.
+  func reportedMonth(_ request: PaperRequest) throws -> Month {
+    try ledger.reportedMonth(request.arguments[.month].month, today: today)
+  }
+
+  private func secretaryPage(of month: Month) -> Sheet { reportPaper(monthSheet(of: month)) }
 
   private func reminder(_ typed: String) throws -> [Sheet] {
     let reminder = try directory.reminder(typed)
@@ -42,16 +53,19 @@ extension VillageView {
     return directory.paperSource.objection(filed).map { [objectionSheet($0)] } ?? []
   }
 
-  /// One for each person named, or for everybody who has an account; household by household, so
-  /// that whoever carries them round finds them in the order of the doors.
+  /// One for each person named, each in full. For everybody who has an account four to a page,
+  /// household by household, so that whoever carries them round finds them in the order of the
+  /// doors.
   private func statements(_ request: PaperRequest) throws -> PrintedPaper {
     let (from, to) = try statementTerm(request.arguments)
     let people = try statementPeople(request)
     let digest = wholeDigest
+    let papers = try people.map { person in
+      try statement(of: person, from: from, to: to, digest: digest).1
+    }
     return PrintedPaper(
-      sheets: try people.map { person in
-        statementSheet(try statement(of: person, from: from, to: to, digest: digest).1)
-      })
+      sheets: request.arguments[.all].isGiven
+        ? shortStatementsSheet(papers).map { [$0] } ?? [] : papers.map(statementSheet))
   }
 
   private func statementPeople(_ request: PaperRequest) throws -> [PersonNumber] {
@@ -68,12 +82,7 @@ extension VillageView {
   /// The page says what the posted text says: where the ledger would give another text by now, or
   /// somebody has changed the kept one, the page holds that text as it is.
   private func noticePaper(_ request: PaperRequest) throws -> PrintedPaper {
-    let typed = try request.subject()
-    let number = typed.flatMap { NoticeNumber($0) } ?? ledger.noticeOrder.last
-    guard let number else { throw Refusal.noMonthIn(.onNotice) }
-    guard typed == nil || NoticeNumber(typed ?? "") != nil, let notice = ledger.notices[number]
-    else { throw WordFault.unknownNotice(number) }
-    return try paperToPrint(of: notice)
+    try paperToPrint(of: postedNotice(request))
   }
 
   func paperToPrint(of notice: Notice) throws -> PrintedPaper {
