@@ -42,13 +42,15 @@ import Testing
     #expect(run.text.contains("<pre>") && run.text.contains("+9.0"))
   }
 
-  @Test func `Statements of the whole village come in one page, house by house`() throws {
+  @Test func `Statements of the whole village come four to a page, house by house`() throws {
     let village = try Stage.effective.village()
     let run = try village.run("2026-11-03", "打印 明细 --全部 --格式 网页")
     #expect(run.status == 0)
-    #expect(run.text.matches(of: /<section>/).count == 11)
-    let text = try village.run("2026-11-03", "打印 明细 --全部")
-    #expect(text.text.matches(of: /信义积分对账单/).count == 11)
+    #expect(run.text.matches(of: /<div class="quarters">/).count == 3)
+    let text = try village.text("2026-11-03", "打印 明细 --全部")
+    #expect(text.matches(of: /信义积分对账单/).count == 11)
+    let several = try village.text("2026-11-03", "打印 明细 0012 0013 --格式 网页")
+    #expect(several.matches(of: /<section>/).count == 2)
   }
 
   @Test func `A paper that is of somebody cannot be printed of nobody`() throws {

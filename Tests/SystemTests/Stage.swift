@@ -169,7 +169,7 @@ extension Village {
 }
 
 /// The folders of the stages, removed at the end of the process.
-private enum Leftovers {
+enum Leftovers {
   nonisolated(unsafe) private static var paths: [String] = []
   private static let lock = NSLock()
 

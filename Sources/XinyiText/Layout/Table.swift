@@ -44,6 +44,8 @@ public struct Table: Sendable {
   public let rows: [[String]]
   /// The columns that the whole table takes.
   public let width: Int
+  /// How wide each column came out, in columns of text.
+  let widths: [Int]
 
   /// `rows` hold one text for each column; a missing one is empty. `width` is the room of the
   /// whole table, `gap` the spaces between two columns.
@@ -56,6 +58,7 @@ public struct Table: Sendable {
     self.head = layout(columns.map { tableCell($0.title) })
     self.rows = cells.map(layout)
     self.width = width
+    self.widths = widths
   }
 
   /// Head, rule, and all rows.

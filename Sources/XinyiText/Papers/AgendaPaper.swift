@@ -81,7 +81,8 @@ extension PaperSource {
       name: isSecret ? nil : names[entry.recorded.person] ?? entry.recorded.person.text,
       on: entry.recorded.on, deed: agendaDeed(of: entry, isSecret: isSecret),
       points: ledger.assessment(of: entry).points,
-      remarks: ledger.flags(of: entry).map(\.word),
+      // That it is doubled or cut by a cap is said behind the deed.
+      remarks: ledger.flags(of: entry).filter { $0 != .doubled && $0 != .capped }.map(\.word),
       recused: isSecret
         ? [] : recused(from: entry).map { names[$0] ?? naming.name(of: $0) })
   }

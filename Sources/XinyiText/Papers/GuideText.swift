@@ -43,8 +43,8 @@ private func plusTable(_ groups: [GuidePaper.Group]) -> SheetTable {
   SheetTable(
     columns: [
       TableColumn("编码", .fixed(4), .left), TableColumn("事项", .fills, .left),
-      TableColumn("分值", .fits(6...16), .left), TableColumn("单位", .fits(4...10), .left),
-      TableColumn("限额", .fits(4...10), .left), TableColumn("凭据", .fits(8...18), .left),
+      TableColumn("分值", .fits(6...12), .left), TableColumn("单位", .fits(4...8), .left),
+      TableColumn("限额", .fits(4...8), .left), TableColumn("凭据", .fits(8...14), .left),
     ],
     rows: rows(of: groups) {
       [

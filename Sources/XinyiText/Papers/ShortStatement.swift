@@ -43,12 +43,11 @@ private func shortRating(_ rating: StatementRating) -> String {
 
 private func movements(of account: StatementLines) -> [Part] {
   if account.lines.isEmpty { return [.line("本期可兑换积分没有变动。")] }
-  let balance = account.lines.reduce(account.opening) { $0 + $1.change }
   let shown = account.lines.suffix(shownMovements)
   let earlier = account.lines.count - shown.count
   let head = earlier > 0 ? "最近\(shown.count)笔（另有\(earlier)笔在前）：" : "本期\(shown.count)笔："
   return [.line(head)]
     + shown.map { line in
       .amount("\(line.on.inTable) \(cut(line.reason, to: 50))", line.change.signed)
-    } + [.amount("余额", balance.fixed)]
+    }
 }

@@ -87,7 +87,7 @@ private func tillTable(_ cards: [(value: Int, count: Int)]) -> SheetTable {
     columns: [
       TableColumn("面值", .fits(6...8), .left), TableColumn("账面张数", .fits(8...8), .right),
       TableColumn("账面分值", .fits(8...10), .right), TableColumn("实点", .fixed(8), .right),
-      TableColumn("相差", .fixed(8), .right), TableColumn("", .fills, .left),
+      TableColumn("相差", .fixed(8), .right), TableColumn("备注", .fills, .left),
     ],
     rows: cards.map {
       ["\($0.value)分", String($0.count), String($0.value * $0.count), "", "", ""]

@@ -80,8 +80,20 @@ extension SheetTable {
     let heads = columns.map { "<th\($0.style)>\(escaped($0.title))</th>" }.joined()
     let foot = foot.filter { $0 != .rule }.html
     let kind = byHand.isEmpty ? "" : " class=\"by-hand\""
-    return "<table\(kind)>\n<thead><tr>\(heads)</tr></thead>\n<tbody>\n"
+    return "<table\(kind)>\n\(columnWidths)<thead><tr>\(heads)</tr></thead>\n<tbody>\n"
       + rows.map(html(of:)).joined() + "</tbody>\n</table>\n" + foot
+  }
+
+  /// The columns as wide as in text, where each was made for what stands in it.
+  private var columnWidths: String {
+    let widths = layout(width: paperWidth).widths
+    // Capitals and figures are wider than half an ideograph; two columns are for the cell's edges.
+    let whole = widths.reduce(0) { $0 + $1 + 3 }
+    let columns = widths.map { width in
+      let share = (width + 3) * 1000 / max(1, whole)
+      return "<col style=\"width:\(share / 10).\(share % 10)%\">"
+    }
+    return "<colgroup>\(columns.joined())</colgroup>\n"
   }
 
   private func html(of row: Row) -> String {
@@ -109,11 +121,10 @@ private func cellHTML(_ cell: String) -> String {
 
 extension TableColumn {
   fileprivate var style: String {
-    switch (alignment, width) {
-    case (.right, _): " class=\"right\""
-    case (.left, .fits), (.left, .fixed): " class=\"keep\""
-    case (.centre, _): " class=\"centre\""
-    case (.left, .fills), (.left, .list): ""
+    switch alignment {
+    case .right: " class=\"right\""
+    case .centre: " class=\"centre\""
+    case .left: ""
     }
   }
 }

@@ -147,15 +147,16 @@ private func cardLines(_ cards: [[String]]) -> [String] {
   }
 }
 
-/// Four of equal height on a page of text, with a line to cut along under each but the last.
+/// Four on a page of text, with a line to cut along under each but the last. Nothing is cut off:
+/// one that is too long takes the room it needs.
 private func quarterLines(_ quarters: [[Part]], width: Int) -> [String] {
   let page = PageShape.sheet(head: []).lines
-  let height = page / 4
+  let height = page / 4 - 1
   return quarters.enumerated().flatMap { index, parts -> [String] in
-    let lines = Array(parts.lines(width: width).prefix(height - 1))
-    let filling = [String](repeating: "", count: height - 1 - lines.count)
+    let lines = parts.lines(width: width)
+    let filling = [String](repeating: "", count: max(0, height - lines.count))
     let isLast = index % 4 == 3
-    let after = isLast ? [String](repeating: "", count: page - height * 4 + 1) : [cutLine(width)]
+    let after = isLast ? [String](repeating: "", count: page % 4 + 1) : [cutLine(width)]
     return lines + filling + after
   }
 }

@@ -73,9 +73,11 @@ private let sheetStyle = """
   body { margin: 0 auto; max-width: 186mm; padding: 4mm; color: #000; background: #fff;
     font-family: "SimSun", "NSimSun", "Songti SC", "STSong", "Noto Serif CJK SC",
       "Source Han Serif SC", "FandolSong", serif; font-size: 11pt; line-height: 1.5; }
-  body.large { font-size: 14pt; }
+  body.large { font-size: 14pt; line-height: 1.4; }
+  body.large h3 { margin-top: 0.4em; }
   body.half { font-size: 11pt; max-width: 190mm; line-height: 1.35; }
-  body.cut { font-size: 10.5pt; max-width: none; padding: 0; line-height: 1.4; }
+  body.cut .figures { font-size: 1.05em; }
+  body.cut { font-size: 11pt; max-width: none; padding: 0; line-height: 1.4; }
   body.roll { font-size: 9pt; max-width: 74mm; line-height: 1.3; padding: 0; }
   h1, h2, h3, th, .banner, .figures { font-family: "SimHei", "Microsoft YaHei", "Heiti SC",
     "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", sans-serif; }
@@ -91,12 +93,12 @@ private let sheetStyle = """
   .blank { height: 0.6em; }
   .figures { border: 2px solid #000; padding: 0.3em 0.8em; margin: 0.5em 0; font-size: 1.25em;
     font-weight: bold; break-inside: avoid; }
-  table { border-collapse: collapse; width: 100%; margin: 0.2em 0; font-size: 0.94em; }
+  table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 0.2em 0; font-size: 0.94em; }
   body.large table { font-size: 0.86em; }
   thead { display: table-header-group; }
   th { border-bottom: 1.5px solid #000; border-top: 1.5px solid #000; font-weight: bold;
     white-space: nowrap; }
-  th, td { padding: 0.12em 0.3em; text-align: left; vertical-align: top; }
+  th, td { padding: 0.12em 0.25em; text-align: left; vertical-align: top; }
   td { border-bottom: 0.5px solid #999; overflow-wrap: anywhere; }
   tr { break-inside: avoid; }
   table.by-hand th, table.by-hand td { border: 0.7px solid #000; vertical-align: middle; }
@@ -112,7 +114,7 @@ private let sheetStyle = """
   tr.group { break-after: avoid; }
   tr.group td { font-weight: bold; border-bottom: 0; padding-top: 0.5em; }
   td.right, th.right { text-align: right; white-space: nowrap; }
-  td.keep { white-space: nowrap; }
+  .right + td:not(.right), .right + th:not(.right) { padding-left: 0.9em; }
   .names { display: flex; flex-wrap: wrap; }
   .names span { flex: 0 0 25%; white-space: nowrap; }
   .names b { font-weight: normal; color: #000; }

@@ -74,7 +74,8 @@ struct SheetTable: Sendable, Equatable {
 // MARK: - As text
 
 extension SheetTable {
-  func blocks(width: Int) -> [Block] {
+  /// Its columns and cells as they stand in text.
+  func layout(width: Int) -> Table {
     let cells = rows.compactMap { row -> [String]? in
       switch row {
       case .cells(let cells): withLines(cells)
@@ -82,7 +83,11 @@ extension SheetTable {
       case .heading, .event: nil
       }
     }
-    let table = Table(columns: columns, rows: cells, width: width, gap: gap)
+    return Table(columns: columns, rows: cells, width: width, gap: gap)
+  }
+
+  func blocks(width: Int) -> [Block] {
+    let table = layout(width: width)
     let head = table.head + [rule(width)]
     let rowLines = byHand.isEmpty ? table.rows : table.rows.map { $0 + [""] }
     if !mayBreak {
