@@ -27,7 +27,7 @@ import Testing
     throws
   {
     let village = try Stage.inReview.village()
-    try village.done("2026-10-26", "review recuse 0022 2026-10-0001 --why 邻居")
+    try village.done("2026-10-26", "review recuse 0022 2026-10-0001")
     try expect("打印 议程", of: village, on: "2026-10-26", is: "agenda")
   }
 
@@ -37,7 +37,7 @@ import Testing
     let village = try Stage.founded.village()
     try expect("打印 签到表 1组 32 12-13", of: village, on: "2026-10-02", is: "sign-in")
     let all = try village.text("2026-10-02", "打印 签到表")
-    #expect(all.matches(of: /_{20}/).count == 11 && all.contains("全村"))
+    #expect(all.matches(of: /[1-4]组   _{20}  _{10}/).count == 11 && all.contains("全村"))
     #expect(try village.run("2026-10-02", "打印 签到表 9组").status == 2)
   }
 
@@ -49,7 +49,7 @@ import Testing
     try village.done("2026-11-03", "confirm")
     try village.done(
       "2026-11-04",
-      "objection resolve O-2026-10-01 --outcome dismiss --why 签到表上有 --meeting 2026-11-04 --votes 5-0-0"
+      "objection resolve O-2026-10-01 --outcome dismiss --why 签到表上有 --document 侯营信义〔2026〕1号"
     )
     try expect("打印 无异议 2026-10", of: village, on: "2026-11-05", is: "no-objection")
     #expect(try village.run("2026-11-05", "打印 无异议 十月").status == 2)
@@ -66,7 +66,7 @@ import Testing
   @Test func `Goods are counted by batch, and the cards in the till by denomination`() throws {
     let village = try Stage.effective.village()
     try village.done("2026-11-03", "shop receive XYF 5 --batch A2 --expires 2027-03-01")
-    try village.done("2026-11-03", "card issue --stock 1x20,2x10")
+    try village.done("2026-11-03", "card issue --cards 1x20,2x10")
     try expect("打印 盘点表", of: village, on: "2026-11-03", is: "stock-taking")
   }
 

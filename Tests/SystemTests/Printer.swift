@@ -22,7 +22,8 @@ enum Printer {
     var bottom: Double
   }
 
-  /// The pages of a PDF made of an HTML file.
+  /// The pages of a PDF made of an HTML file, their words in the order they were set in, so that
+  /// what is wrapped inside a cell stands together.
   static func pages(of html: String, in folder: TemporaryFolder) throws -> [Page] {
     let pdf = html + ".pdf"
     let profile = html + ".profile"
@@ -34,7 +35,7 @@ enum Printer {
         "--print-to-pdf=\(pdf)", "file://\(html)",
       ])
     try #require(FileManager.default.fileExists(atPath: pdf), "chromium printed nothing")
-    return try read(run("pdftotext", ["-bbox", pdf, "-"]))
+    return try read(run("pdftotext", ["-raw", "-bbox", pdf, "-"]))
   }
 
   /// Standard output of a tool that must be there and succeed.
@@ -86,11 +87,12 @@ enum Printer {
     }
   }
 
-  /// Without what HTML writes otherwise, and with the character for the sign that a font may have
+  /// Without spaces, without quotation marks (tables of text have 「」 for “”, whose width is not
+  /// certain), and with the character for the sign that a font may have
   /// in its place (⽂ for 文).
   static func plain(_ text: String) -> String {
     text.replacingOccurrences(of: "&lt;", with: "<").replacingOccurrences(of: "&gt;", with: ">")
       .replacingOccurrences(of: "&quot;", with: "\"").replacingOccurrences(of: "&amp;", with: "&")
-      .precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
+      .precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace && !"“”「」\"".contains($0) }
   }
 }

@@ -19,7 +19,8 @@ private func shortStatement(_ paper: StatementPaper) -> [Part] {
   return practiceBanner(paper.village).map(Part.subtitle) + [
     .title("\(paper.village.name)信义积分对账单（简表）"),
     .text(
-      "\(person.name)（\(person.number)） \(person.group)\(household)    \(paper.printed.inFull)", first: 0,
+      "\(person.name)（\(person.number)） \(person.group)\(household)    \(paper.printed.inFull)",
+      first: 0,
       rest: 2),
     .figures([
       "可兑换积分：\(paper.spendable.fixed)分"

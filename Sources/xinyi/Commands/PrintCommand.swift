@@ -16,7 +16,7 @@ extension Command {
     options: [
       .optional(.month, .month, "哪个月；不写就是最近的"), .optional(.on, .day, "哪一天，不写就是今天"),
       .optional(.from, .day, "明细从哪天起，不写就是年初"), .optional(.to, .day, "明细到哪天止，不写就是今天"),
-      .flag(.all, "明细：全村每人一张"), .optional(.format, .choice(.paperForms), "格式；不写看文件名，否则是文本"),
+      .flag(.all, "明细：全村每人一份，四份一页"), .optional(.format, .choice(.paperForms), "格式；不写看文件名，否则是文本"),
       .optional(.output, .path, "写到文件；.html 是网页，其余是文本"), .slipWidth,
     ]
   ) { session, arguments in

@@ -5,8 +5,9 @@ import XinyiText
 /// Papers for the board, and the sheet that goes out with an activity.
 extension VillageView {
   /// The catalog in force in plain words.
-  func guidePaper() throws -> [Sheet] {
-    directory.paperSource.guide().map { [guideSheet($0)] } ?? []
+  func guidePaper(_ request: PaperRequest) throws -> [Sheet] {
+    try refuseSubjects(request)
+    return directory.paperSource.guide().map { [guideSheet($0)] } ?? []
   }
 
   /// What was posted of a closed year. Of a year that is still open only a preview, which says so.

@@ -27,9 +27,9 @@ extension VillageView {
     case .signIn: PrintedPaper(sheets: [try signInPaper(request)])
     case .noObjection: PrintedPaper(sheets: [try noObjectionPaper(request)])
     case .cards: PrintedPaper(sheets: [try cardIssuePaper(request)])
-    case .stockTaking: PrintedPaper(sheets: [stockTakingSheet(directory.paperSource.stockTaking())])
+    case .stockTaking: PrintedPaper(sheets: [try stockTakingPaper(request)])
     case .grades: try gradePaper(request)
-    case .guide: PrintedPaper(sheets: try guidePaper())
+    case .guide: PrintedPaper(sheets: try guidePaper(request))
     case .trail: PrintedPaper(sheets: [try trailPaper(request)])
     case .inspection: try inspectionPack(request)
     }

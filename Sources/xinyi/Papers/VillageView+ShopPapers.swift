@@ -11,4 +11,9 @@ extension VillageView {
     let month = try request.arguments[.month].month ?? last ?? reportedMonth(request)
     return cardIssueSheet(directory.paperSource.cardIssue(of: month))
   }
+
+  func stockTakingPaper(_ request: PaperRequest) throws -> Sheet {
+    try refuseSubjects(request)
+    return stockTakingSheet(directory.paperSource.stockTaking())
+  }
 }
