@@ -91,8 +91,9 @@ enum Printer {
   /// certain), and with the character for the sign that a font may have
   /// in its place (⽂ for 文).
   static func plain(_ text: String) -> String {
-    text.replacingOccurrences(of: "&lt;", with: "<").replacingOccurrences(of: "&gt;", with: ">")
-      .replacingOccurrences(of: "&quot;", with: "\"").replacingOccurrences(of: "&amp;", with: "&")
-      .precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace && !"“”「」\"".contains($0) }
+    let marks = ["&lt;": "<", "&gt;": ">", "&quot;": "\"", "&amp;": "&"]
+    return marks.reduce(text) { $0.replacingOccurrences(of: $1.key, with: $1.value) }
+      .precomposedStringWithCompatibilityMapping
+      .filter { !$0.isWhitespace && !"“”「」\"".contains($0) }
   }
 }
