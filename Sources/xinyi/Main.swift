@@ -18,13 +18,17 @@ struct Main {
 
   private static func run() -> ExitStatus {
     ignoreBrokenPipes()
+    let waiting = progressLine()
     let console = Console(
-      read: { readLine() }, write: { write(Array($0.utf8), to: .standardOutput()) },
+      read: { readLine() },
+      write: { text in
+        waiting?.clear()
+        return write(Array(text.utf8), to: .standardOutput())
+      },
       isTerminal: isatty(0) == 1 && isatty(1) == 1)
     let surroundings = Surroundings(
-      environment: environment(), loginName: loginName(), columns: columns(of: 1) ?? 100,
-      files: .host,
-      console: console)
+      environment: environment(), loginName: loginName(), screen: columns(of: 1),
+      files: FileSystem.host.telling(waiting?.progress ?? .unseen), console: console)
     let program = Program(
       table: .all,
       clock: surroundings.files.now().day,
@@ -41,7 +45,8 @@ struct Main {
         return Program.Output(answer, asJSON: arguments[.json].isGiven)
       },
       write: { stream, bytes in
-        switch stream {
+        waiting?.clear()
+        return switch stream {
         case .answer: write(bytes, to: .standardOutput())
         case .messages: write(bytes, to: .standardError())
         }
@@ -64,6 +69,19 @@ struct Main {
       })
   }
 
+  /// Whoever waits is at the terminal that messages go to; nil where they go elsewhere.
+  private static func progressLine() -> ProgressLine? {
+    guard isatty(2) == 1 else { return nil }
+    return ProgressLine(
+      clock: {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return now.tv_sec * 1_000 + now.tv_nsec / 1_000_000
+      },
+      // A line that cannot be shown is missed by nobody.
+      write: { text in _ = write(Array(text.utf8), to: .standardError()) })
+  }
+
   private static func write(_ bytes: [UInt8], to sink: OutputSink) -> Program.Writing {
     do throws(OutputSink.Fault) {
       try sink.write(bytes)
@@ -81,7 +99,7 @@ struct Main {
     var values: [String: String] = [:]
     let names = [
       "XINYI_HOME", "XINYI_OPERATOR", "XINYI_ANY_FOLDER", "NO_COLOR", "COLUMNS",
-      "XDG_STATE_HOME", "HOME",
+      "XDG_STATE_HOME", "HOME", "LC_ALL", "LC_CTYPE", "LANG",
     ]
     for name in names {
       if let value = getenv(name) { values[name] = String(cString: value) }

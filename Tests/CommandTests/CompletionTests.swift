@@ -5,7 +5,11 @@ import Testing
 struct CompletionTests {
   private func candidates(_ words: String, _ start: String) -> [String] {
     let words = words.split(separator: " ").map(String.init)
-    return Completion(table: Sample.table).candidates(after: words, start: start)
+    let completion = Completion(table: Sample.table, known: { _, _ in [] })
+    guard case .words(let found) = completion.offer(after: words, start: start) else {
+      return ["files"]
+    }
+    return found.map(\.word)
   }
 
   @Test func `Commands and sub-commands are offered in both languages`() {
@@ -17,6 +21,22 @@ struct CompletionTests {
   @Test func `Options that are still open are offered`() {
     #expect(candidates("review approve", "--r") == ["--rest", "--receipt"])
     #expect(candidates("review approve --rest", "--r") == ["--receipt"])
+  }
+
+  @Test func `Where a file is wanted, the shell offers its own`() {
+    #expect(candidates("export csv --output", "") == ["files"])
+    #expect(candidates("-C", "") == ["files"])
+  }
+
+  @Test func `Help offers tasks and commands`() {
+    #expect(candidates("帮助", "改") == ["改错"])
+    #expect(candidates("help", "rec") == ["record"])
+    #expect(candidates("help review", "op") == ["open"])
+  }
+
+  @Test func `Nothing is offered behind what is no command`() {
+    #expect(candidates("nonsense", "") == [])
+    #expect(candidates("status more", "") == [])
   }
 
   @Test func `The values of a choice are offered`() {

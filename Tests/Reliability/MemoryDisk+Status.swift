@@ -15,11 +15,11 @@ extension MemoryDisk {
     case .file(let place):
       let file = files[place]
       return FileStatus(
-        kind: .file, size: file.bytes.count, links: file.links, mode: file.mode, device: 1,
+        kind: .file, size: file.bytes.count, links: file.links, mode: file.mode, owner: 0, device: 1,
         inode: UInt64(place) * 2 + 1, modified: file.modified, changed: file.modified)
     case .folder(let place):
       return FileStatus(
-        kind: .folder, size: 0, links: 2, mode: folders[place].mode, device: 1,
+        kind: .folder, size: 0, links: 2, mode: folders[place].mode, owner: 0, device: 1,
         inode: UInt64(place) * 2, modified: 0, changed: 0)
     }
   }

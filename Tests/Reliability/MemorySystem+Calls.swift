@@ -171,6 +171,13 @@ extension MemorySystem {
     return disk[folder: try place(of: folder)].entries.keys.sorted(by: >)
   }
 
+  func freeBytes(_ folder: Int32) throws(ErrorNumber) -> Int {
+    try begin(.status, try handle(of: folder).name)
+    return 1 << 40
+  }
+
+  func user() -> UInt32 { 0 }
+
   func mount(_ folder: Int32) throws(ErrorNumber) -> MountKind {
     try begin(.status, try handle(of: folder).name)
     return .local

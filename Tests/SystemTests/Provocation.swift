@@ -64,6 +64,12 @@ struct Provocation: Sendable, CustomTestStringConvertible {
 }
 
 extension Provocation {
+  /// What was typed may be said again, and what stands in the files.
+  private static func known(_ line: String) -> Set<String> {
+    let typed = line.split { !$0.isASCII || !$0.isLetter }.map(String.init)
+    return Set(typed).union(fileWords)
+  }
+
   /// Provokes the fault and demands its status, its code, a Chinese sentence, an empty answer, and
   /// files whose bytes are the same afterwards.
   func check() throws {
@@ -90,6 +96,10 @@ extension Provocation {
     #expect(fault["code"].text == code, "\(error)")
     #expect(fault["message"].text?.hasChinese == true, "\(error)")
     #expect(error["message"].text?.hasChinese == true, "\(error)")
+    for part in [fault["message"].text, error["message"].text, error["hint"].text] {
+      let words = foreignWords(in: part ?? "", known: Self.known(line))
+      #expect(words.isEmpty, "\(words): \(part ?? "")")
+    }
     if let file {
       #expect(fault["file"].text == file, "\(error)")
       #expect(fault["line"].whole != nil && fault["column"].whole != nil, "\(error)")
@@ -103,3 +113,6 @@ extension String {
     unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
   }
 }
+
+/// Keys and values of the village's files, which faults name as they stand there.
+private let fileWords: Set<String> = ["format", "true", "false", "null"]

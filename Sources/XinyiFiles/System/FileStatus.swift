@@ -9,6 +9,8 @@ public struct FileStatus: Hashable, Sendable {
   public let links: Int
   /// The permission bits, such as 0o600.
   public let mode: UInt32
+  /// The number of the account that it belongs to.
+  public let owner: UInt32
   public let device: UInt64
   public let inode: UInt64
   /// When the content last changed, in nanoseconds since 1970.
@@ -17,13 +19,14 @@ public struct FileStatus: Hashable, Sendable {
   public let changed: Int
 
   package init(
-    kind: Kind, size: Int, links: Int, mode: UInt32, device: UInt64, inode: UInt64,
+    kind: Kind, size: Int, links: Int, mode: UInt32, owner: UInt32, device: UInt64, inode: UInt64,
     modified: Int, changed: Int
   ) {
     self.kind = kind
     self.size = size
     self.links = links
     self.mode = mode
+    self.owner = owner
     self.device = device
     self.inode = inode
     self.modified = modified

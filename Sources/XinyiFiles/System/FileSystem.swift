@@ -5,8 +5,20 @@ public import XinyiLedger
 /// as a `SystemFailure`.
 public struct FileSystem: Sendable {
   let calls: any SystemCalls
+  /// Where reading and writing much says how far it has come.
+  public let progress: Progress
 
-  package init(calls: any SystemCalls) { self.calls = calls }
+  package init(calls: any SystemCalls) { self.init(calls: calls, progress: .unseen) }
+
+  private init(calls: any SystemCalls, progress: Progress) {
+    self.calls = calls
+    self.progress = progress
+  }
+
+  /// The same files, with somebody who waits for them.
+  public func telling(_ progress: Progress) -> FileSystem {
+    FileSystem(calls: calls, progress: progress)
+  }
 
   /// The machine the program runs on.
   public static let host = FileSystem(calls: HostSystem())

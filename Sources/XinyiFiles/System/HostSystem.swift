@@ -87,6 +87,15 @@ package struct HostSystem: SystemCalls {
     #endif
   }
 
+  package func freeBytes(_ folder: Int32) throws(ErrorNumber) -> Int {
+    var raw = statvfs()
+    _ = try checked(fstatvfs(folder, &raw))
+    // What is kept back for the system's own account is not there for the village.
+    return Int(clamping: UInt64(raw.f_bavail) * UInt64(raw.f_frsize))
+  }
+
+  package func user() -> UInt32 { UInt32(geteuid()) }
+
   package func path(_ descriptor: Int32) throws(ErrorNumber) -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     #if canImport(Darwin)
@@ -201,7 +210,7 @@ extension FileStatus {
       }
     self.init(
       kind: kind, size: Int(raw.st_size), links: Int(raw.st_nlink),
-      mode: UInt32(raw.st_mode & 0o7777), device: UInt64(truncatingIfNeeded: raw.st_dev),
+      mode: UInt32(raw.st_mode & 0o7777), owner: UInt32(raw.st_uid), device: UInt64(truncatingIfNeeded: raw.st_dev),
       inode: UInt64(raw.st_ino), modified: modified.tv_sec * 1_000_000_000 + modified.tv_nsec,
       changed: changed.tv_sec * 1_000_000_000 + changed.tv_nsec)
   }

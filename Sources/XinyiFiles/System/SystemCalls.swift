@@ -27,6 +27,10 @@ package protocol SystemCalls: Sendable {
   func names(in folder: Int32) throws(ErrorNumber) -> [String]
   /// What the folder of this descriptor lies on.
   func mount(_ folder: Int32) throws(ErrorNumber) -> MountKind
+  /// How many bytes an ordinary account may still write there.
+  func freeBytes(_ folder: Int32) throws(ErrorNumber) -> Int
+  /// The number of the account that the program runs under.
+  func user() -> UInt32
   /// The absolute path that leads to this open file or folder.
   func path(_ descriptor: Int32) throws(ErrorNumber) -> String
   func randomBytes(_ count: Int) -> [UInt8]

@@ -23,13 +23,19 @@ public struct ReplayFault: Error, Equatable, Sendable {
 /// Lines are read in stretches on all processors: each stands for itself, and the scan has checked
 /// their order already. Two processors read a year of a large village in little more than half
 /// the time of one.
-func readLines(of lines: LedgerLines) -> (events: [RecordedEvent], fault: ReplayFault?) {
+func readLines(
+  of lines: LedgerLines, _ progress: Progress
+) -> (events: [RecordedEvent], fault: ReplayFault?) {
   let stretches = (lines.count + stretchLength - 1) / stretchLength
   let read = Mutex<[Int: Stretch]>([:])
   DispatchQueue.concurrentPerform(iterations: stretches) { index in
     let first = index * stretchLength + 1
     let stretch = readStretch(first...min(first + stretchLength - 1, lines.count), of: lines)
-    read.withLock { $0[index] = stretch }
+    let done = read.withLock { read in
+      read[index] = stretch
+      return read.count
+    }
+    progress.note(.lines, min(done * stretchLength, lines.count), of: lines.count)
   }
   var events: [RecordedEvent] = []
   events.reserveCapacity(lines.count)
@@ -89,11 +95,11 @@ package func replay(
   var scanner = LedgerScanner()
   var isSound = scanner.scan(bytes, areAll: true) == nil
   let lines = LedgerLines(bytes: bytes, lines: scanner.lines)
-  var (events, fault) = readLines(of: lines)
+  var (events, fault) = readLines(of: lines, .unseen)
   isSound = isSound && fault == nil
   while true {
     do throws(ReplayFault) {
-      return (try Ledger(replaying: events, catalogs: catalogs), lines, isSound)
+      return (try Ledger(replaying: events, catalogs: catalogs, .unseen), lines, isSound)
     } catch {
       guard error.line > 1 else { return (nil, lines, false) }
       events.removeSubrange((error.line - 1)...)
@@ -105,7 +111,7 @@ package func replay(
 extension Ledger {
   /// Replays lines that were read before.
   init(
-    replaying events: [RecordedEvent], catalogs: [Int: Catalog]
+    replaying events: [RecordedEvent], catalogs: [Int: Catalog], _ progress: Progress
   ) throws(ReplayFault) {
     guard let first = events.first else {
       throw ReplayFault(line: 1, kind: .impossible(.notOpened))
@@ -121,6 +127,7 @@ extension Ledger {
       } catch {
         throw ReplayFault(line: event.sequence, kind: .impossible(error))
       }
+      progress.note(.events, event.sequence, of: events.count)
     }
   }
 }

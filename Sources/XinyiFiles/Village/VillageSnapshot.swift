@@ -39,7 +39,7 @@ extension VillageSnapshot {
   /// The ledger as it stood after a line, from 1 to the last.
   public func ledger(upTo line: Int) throws(VillageFault) -> Ledger {
     do throws(ReplayFault) {
-      return try Ledger(replaying: Array(events.prefix(line)), catalogs: ledger.catalogs)
+      return try Ledger(replaying: Array(events.prefix(line)), catalogs: ledger.catalogs, .unseen)
     } catch {
       throw .unreadable(.replay(error))
     }
@@ -84,7 +84,7 @@ extension VillageFolder {
     of scan: LedgerScan, puttingBack parts: [VillageCopy.Part]
   ) throws(VillageFault) -> VillageSnapshot {
     var damages = scan.damage.map { [VillageSnapshot.Damage.ledger($0)] } ?? []
-    var (events, fault) = readLines(of: scan.lines)
+    var (events, fault) = readLines(of: scan.lines, files.progress)
     if let fault { damages.append(.replay(fault)) }
     let (ledger, replayed) = try replay(&events, parts, damages: &damages)
     return try snapshot(
@@ -99,7 +99,7 @@ extension VillageFolder {
     let catalogs = try catalogs(for: events, parts)
     while true {
       do throws(ReplayFault) {
-        return (try Ledger(replaying: events, catalogs: catalogs), events)
+        return (try Ledger(replaying: events, catalogs: catalogs, files.progress), events)
       } catch {
         guard error.line > 1 else { throw .unreadable(damages.first ?? .replay(error)) }
         damages.append(.replay(error))

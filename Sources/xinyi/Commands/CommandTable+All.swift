@@ -24,7 +24,7 @@ extension CommandTable {
       .campaignAdd, .campaignList, .campaignShow, .yearPreview, .yearClose, .yearExpire,
       .status, .balance, .statement, .rank, .reportMonth, .reportShop, .reportYear, .reportSample,
       .print,
-      .verify,
+      .completions, .doctor, .verify,
       .repair, .backup, .restore, .menu,
     ], opening: .opening)
 }

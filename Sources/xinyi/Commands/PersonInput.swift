@@ -80,7 +80,8 @@ extension Change {
   mutating func add(_ people: [PersonInput], from day: Day) throws {
     var free = FreeNumbers(beside: ledger.roster, except: people.compactMap(\.number))
     var rows: [RosterBook.Row] = []
-    for person in people {
+    for (index, person) in people.enumerated() {
+      folder.files.progress.note(.people, index, of: people.count)
       let number = person.number ?? free.next()
       try draft.add(
         NewPerson(

@@ -52,6 +52,7 @@ struct DemoTelling {
     var waiting: [RecordedEvent] = []
     while let move = village.next(draft.ledger) {
       step += 1
+      noteProgress(move.at.day.month)
       waiting += draft.begin(stamp(of: move))
       if waiting.count >= Self.batch { try write(&waiting, draft.ledger, &writer) }
       switch move.step {
@@ -74,6 +75,12 @@ struct DemoTelling {
     }
     waiting += draft.recordedEvents
     try write(&waiting, draft.ledger, &writer)
+  }
+
+  private func noteProgress(_ month: Month) {
+    let months = village.options.story
+    guard let done = months.firstIndex(of: month) else { return }
+    folder.files.progress.note(.months, done, of: months.count)
   }
 
   private mutating func openDraft(_ writer: borrowing LedgerWriter) throws -> Draft {

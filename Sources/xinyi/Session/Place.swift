@@ -70,7 +70,7 @@ extension Failure {
 }
 
 extension [FolderPlace.Hazard] {
-  fileprivate var sentence: String { map(\.sentence).joined(separator: "；") }
+  var sentence: String { map(\.sentence).joined(separator: "；") }
 }
 
 extension FolderPlace.Hazard {

@@ -22,12 +22,14 @@ struct Session {
 struct Surroundings: Sendable {
   var environment: [String: String]
   var loginName: String
-  /// Columns of the screen; 100 where the answer goes to no screen.
-  var columns: Int
+  /// Columns of the screen; nil where the answer goes to none.
+  var screen: Int?
   var files: FileSystem
   var console: Console
 
   var dialogue: Dialogue { Dialogue(console: console, columns: columns) }
+  /// The width that answers are written for.
+  var columns: Int { screen ?? 100 }
 }
 
 // MARK: - The folder, the day and the person

@@ -145,6 +145,10 @@ final class ScriptedSystem: SystemCalls, @unchecked Sendable {
     return try host.names(in: folder)
   }
 
+  func freeBytes(_ folder: Int32) throws(ErrorNumber) -> Int { try host.freeBytes(folder) }
+
+  func user() -> UInt32 { host.user() }
+
   func mount(_ folder: Int32) throws(ErrorNumber) -> MountKind {
     if let kind = mutex.withLock({ mountKind }) { return kind }
     return try host.mount(folder)

@@ -10,6 +10,7 @@ extension TaskGuide {
       Step("xinyi 村民 导入 名册.csv", "再导入"),
       Step("xinyi 村民 任职 0002 议事会成员 --起 今天", "议事会至少 5 人，须是单数"),
       Step("xinyi 设置 查看", "看基础分、星级、公示天数"),
+      Step("xinyi 自检", "看这台电脑合不合适"),
     ],
     troubles: [
       Trouble("文件夹不是空的", "换一个新名字，建账只用空文件夹"),
@@ -74,6 +75,7 @@ extension TaskGuide {
       Step("xinyi 备份 /media/usb", "旧电脑：插上优盘备份；记下它说的行数"),
       Step("xinyi 还原 /media/usb 账本 --行号 318", "新电脑：行号就是那个行数"),
       Step("xinyi 查账", "在新的文件夹里查一遍"),
+      Step("xinyi 自检", "看新电脑合不合适"),
     ],
     troubles: [
       Trouble("没有程序", "把旧电脑的程序（/usr/local/bin/xinyi）抄进优盘，放到新电脑的同一处"),
@@ -86,6 +88,7 @@ extension TaskGuide {
     about: "先别动文件。说“未……”的，什么也没有记，照它说的办；账本坏了，按下面的次序来。",
     steps: [
       Step("xinyi 帮助 R301", "方括号里的代码是什么意思、怎么办"),
+      Step("xinyi 自检", "看电脑、文件夹、时钟、磁盘"),
       Step("xinyi 查账", "看账本是不是完好"),
       Step("xinyi 修账本", "只说坏在哪里、打算怎么修"),
       Step("xinyi 修账本 --来源 /media/usb --执行", "用备份修"),

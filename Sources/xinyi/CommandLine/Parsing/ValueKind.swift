@@ -31,6 +31,8 @@ enum ValueKind: Hashable, Sendable {
   /// A short label such as a group or a unit: normalised, unlike free text.
   case word
   case path
+  /// A word of a line that is not finished, whatever it is.
+  case unfinished
 
   /// Whether one piece of the line may hold several values, parted by commas.
   var isList: Bool {
@@ -53,7 +55,7 @@ enum ValueKind: Hashable, Sendable {
   /// Whether the value stays as it was typed, with the wide spaces and letters in it.
   var isVerbatim: Bool {
     switch self {
-    case .text, .document, .evidence, .path: true
+    case .text, .document, .evidence, .path, .unfinished: true
     default: false
     }
   }
@@ -99,6 +101,7 @@ enum ValueKind: Hashable, Sendable {
     case .evidence: "文字或@文件"
     case .word: "字"
     case .path: "路径"
+    case .unfinished: "词"
     }
   }
 }

@@ -73,6 +73,7 @@ extension ValueReader {
   private static func verbatim(_ typed: String, _ kind: ValueKind) throws(ValueProblem) -> String {
     switch kind {
     case .path: return try path(typed)
+    case .unfinished: return typed
     case .evidence where typed.hasPrefix("@") || typed.hasPrefix("＠"):
       return "@" + (try path(String(typed.dropFirst())))
     case .document: return try FreeText.checked(typed, .anyNumber, limit: FreeText.limit)

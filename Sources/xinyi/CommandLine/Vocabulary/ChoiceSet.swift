@@ -45,5 +45,5 @@ extension ChoiceSet {
     "格式", "text 文本", "html 网页", "csv 表格", "json 数据")
   static let exportFormats = ChoiceSet(
     "格式", "hledger", "ledger", "csv 表格", "jsonl 逐行数据")
-  static let shells = ChoiceSet("终端", "bash", "zsh", "fish")
+  static let shells = ChoiceSet("终端", "bash", "zsh")
 }

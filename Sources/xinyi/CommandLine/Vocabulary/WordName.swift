@@ -18,6 +18,7 @@ enum WordName: String, CaseIterable, Sendable {
   case into = "INTO 并入户"
   case item = "ITEM 商品"
   case key = "KEY 设置项"
+  case line = "LINE 命令行"
   case month = "MONTH 月份"
   case name = "NAME 姓名"
   case notice = "NOTICE 公示号"
