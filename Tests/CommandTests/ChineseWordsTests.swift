@@ -10,7 +10,8 @@ struct ChineseWordsTests {
     let names =
       CommandPath.allCases.map(\.name) + OptionName.allCases.map(\.name)
       + WordName.allCases.map(\.name)
-    return Set(names.flatMap { [$0.english] + ($0.initials.map { [$0] } ?? []) })
+    let spellings = names.flatMap { [$0.english] + ($0.initials.map { [$0] } ?? []) }
+    return Set(spellings.flatMap { $0.split(separator: "-").map(String.init) })
   }()
 
   /// The words of a page that are not names of this program.

@@ -15,7 +15,8 @@ extension MemoryDisk {
     case .file(let place):
       let file = files[place]
       return FileStatus(
-        kind: .file, size: file.bytes.count, links: file.links, mode: file.mode, owner: 0, device: 1,
+        kind: .file, size: file.bytes.count, links: file.links, mode: file.mode, owner: 0,
+        device: 1,
         inode: UInt64(place) * 2 + 1, modified: file.modified, changed: file.modified)
     case .folder(let place):
       return FileStatus(

@@ -8,7 +8,7 @@ import XinyiText
   @Test(arguments: [
     ("xinyi 帮助 | tail -0; xinyi 帮助 记分", "不知道会怎样"), ("xinyi 记分 --帮助", "--账本"),
     ("xinyi --today 2026-10-26 进度", "下一步"), ("xinyi --today 2026-10-26 自检", "共查"),
-    ("xinyi 兑换 0012 电视机", "U104"), ("xinyi 帮助 R114", "办法"), ("xinyi 细则 查看", "缺少"),
+    ("xinyi 进度 --票数 1-0-0", "U005"), ("xinyi 帮助 R114", "办法"), ("xinyi 天气预报一二三四五六七八九十", "U001"),
   ])
   func `Every line fits forty columns`(_ line: String, _ word: String) throws {
     let village = try Stage.recorded.village()

@@ -6,7 +6,7 @@ public func foreignWords(in text: String, known: Set<String> = []) -> [String] {
   var rest = text
   for pattern in [
     /xinyi [^”；。\n]*/, /--?[A-Za-z][A-Za-z-]*/, /[\w.\/-]*\/[\w.\/-]*/,
-    /[\w-]+\.(?:jsonl?|csv|txt|html|tmp|new|bad|partial|bashrc|zshrc)/, /[A-Z_]{3,}=?[\w.-]*/,
+    /[\w-]*\.(?:jsonl?|csv|txt|html|tmp|new|bad|partial|bashrc|zshrc)/, /[A-Z_]{3,}=?[\w.-]*/,
     /\b[A-Za-z]{1,6}-?[0-9][\w-]*/, /\b[0-9a-f]{4,64}\b/,
   ] { rest = rest.replacing(pattern, with: " ") }
   let words = rest.matches(of: /[A-Za-z]{2,}/).map { String($0.0) }
@@ -16,4 +16,5 @@ public func foreignWords(in text: String, known: Set<String> = []) -> [String] {
 private let commonlyKnown: Set<String> = [
   "xinyi", "UTF", "CSV", "BOM", "JSON", "HTML", "GB", "MB", "Tab", "WPS", "Excel", "clerk",
   "deputy", "keeper", "quarantine", "lock", "notices", "bash", "zsh", "export", "chmod", "date",
+  "Windows", "Dropbox", "OneDrive", "holiday",
 ]

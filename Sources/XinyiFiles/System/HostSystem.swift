@@ -210,7 +210,8 @@ extension FileStatus {
       }
     self.init(
       kind: kind, size: Int(raw.st_size), links: Int(raw.st_nlink),
-      mode: UInt32(raw.st_mode & 0o7777), owner: UInt32(raw.st_uid), device: UInt64(truncatingIfNeeded: raw.st_dev),
+      mode: UInt32(raw.st_mode & 0o7777), owner: UInt32(raw.st_uid),
+      device: UInt64(truncatingIfNeeded: raw.st_dev),
       inode: UInt64(raw.st_ino), modified: modified.tv_sec * 1_000_000_000 + modified.tv_nsec,
       changed: changed.tv_sec * 1_000_000_000 + changed.tv_nsec)
   }

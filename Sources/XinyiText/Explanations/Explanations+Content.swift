@@ -78,7 +78,7 @@ extension Explanation.Chapter {
       Explanation(
         "E324", "分值须大于 0。",
         example: #"`"points": 0`"#,
-        remedy: "写成正数；加减由 sign 定。"),
+        remedy: "写成正数；加减由 `sign` 定。"),
       Explanation(
         "E325", "各档没有从低到高。",
         example: "20 小时排在 10 小时前面。",
@@ -92,7 +92,7 @@ extension Explanation.Chapter {
         example: "每月 0 分。",
         remedy: "不限就删去。"),
       Explanation(
-        "E328", "自设项（编码以 ZZ 开头）太多：加分、扣分各至多 5 条。",
+        "E328", "自设项（编码以 `ZZ` 开头）太多：加分、扣分各至多 5 条。",
         example: "自设了 6 条加分。",
         remedy: "删去多余的，或改用镇里细则的编码。"),
       Explanation(
@@ -114,7 +114,7 @@ extension Explanation.Chapter {
       Explanation(
         "E333", "写明是某年的日历，却没有那年的国庆节（10 月 1 日放假），多半不全。",
         example: #"`"year": 2027`，里面只有元旦。"#,
-        remedy: "换成全年的文件，或删去 year。"),
+        remedy: "换成全年的文件，或删去 `year`。"),
       Explanation(
         "E342", "回执里的条目号看不懂，或者台账里没有。",
         example: "`2026-10-9999`",

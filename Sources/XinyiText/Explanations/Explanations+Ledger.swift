@@ -25,7 +25,7 @@ extension Explanation.Chapter {
         remedy: "只是多了一个名字的，`修账本`；是链接的，用手换成它指的那个文件；是别的，用手移出文件夹，再 `修账本 --来源 备份`。"),
       Explanation(
         "V106", "账本太大。",
-        example: "超过 1 GiB。",
+        example: "超过 1 GB。",
         remedy: "告诉开发者。"),
       Explanation(
         "V107", "缺少 lock 文件。",

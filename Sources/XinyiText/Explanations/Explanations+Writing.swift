@@ -85,7 +85,7 @@ extension Explanation.Chapter {
         remedy: "核对括号。"),
       Explanation(
         "E220", "文件太大。",
-        example: "超过 32 MiB。",
+        example: "超过 32 MB。",
         remedy: "核对是不是这个文件。"),
       Explanation(
         "E221", "开头有字节序标记。",
@@ -96,7 +96,7 @@ extension Explanation.Chapter {
         example: "少了 `]`",
         remedy: "补上。"),
       Explanation(
-        "E223", "不能写 null。",
+        "E223", "不能写 `null`。",
         example: #"`"topGrade": null`"#,
         remedy: "写上值，或删去这个键。"),
       Explanation(
