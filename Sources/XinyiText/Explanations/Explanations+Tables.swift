@@ -98,7 +98,7 @@ extension Explanation.Chapter {
       Explanation(
         "E426", "表格里的拼音不合格。",
         example: "`zhào xīn`",
-        remedy: "写成 zhao xin：一个字一个音节，用空格隔开，不写声调；平常读法的不用写。"),
+        remedy: "写成 `zhao xin`：一个字一个音节，用空格隔开，不写声调；平常读法的不用写。"),
       Explanation(
         "E427", "表格里姓名这一格是公式（以 = + - @ 开头），不是姓名。",
         example: #"`=HYPERLINK("…")`"#,
@@ -145,7 +145,7 @@ extension Explanation.Chapter {
         remedy: "改正编码或名称；另一种商品用另一个编码。"),
       Explanation(
         "E451", "表格里同一种商品的几行名称或单价不同。",
-        example: "MJ 一行 5 分，一行 6 分。",
+        example: "`MJ` 一行 5 分，一行 6 分。",
         remedy: "一种商品一个名称、一个单价；后面的行可以不写。"),
       Explanation(
         "E452", "表格写了进货数量，没有写批次。",
