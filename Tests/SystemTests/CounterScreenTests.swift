@@ -43,20 +43,25 @@ struct CounterScreenTests {
   }
 }
 
-/// A terminal of 80 columns and 40 lines, which tmux plays.
+/// A terminal with a screen, which tmux plays.
 struct Terminal {
   private let socket: String
   private let folder: TemporaryFolder
 
   static let isThere = FileManager.default.isExecutableFile(atPath: "/usr/bin/tmux")
 
-  /// Starts a line of the shell in the village's folder.
+  /// Starts a line of the shell in the village's folder, on 80 columns and 40 lines.
   init(_ line: String, in village: Village) throws {
+    try self.init(line, in: village, columns: 80, lines: 40)
+  }
+
+  init(_ line: String, in village: Village, columns: Int, lines: Int) throws {
     folder = try TemporaryFolder()
     socket = folder.path + "/tmux"
     let quiet = "clear; " + line + "; sleep 60"
     _ = try run([
-      "new-session", "-d", "-s", "till", "-x", "80", "-y", "40", "-c", village.folder.path,
+      "new-session", "-d", "-s", "till", "-x", String(columns), "-y", String(lines), "-c",
+      village.folder.path,
       "exec sh -c \"\(quiet)\"",
     ])
   }
