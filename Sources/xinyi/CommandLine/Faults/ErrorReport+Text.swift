@@ -1,6 +1,7 @@
 extension ErrorReport {
   /// What stands on the screen: the message with its code, every fault on a line of its own, the
-  /// evidence, what may have been meant, and last the one command to run next. A fault that has a picture is shown by it.
+  /// evidence, what may have been meant, and last the one command to run next. A fault that has a
+  /// picture is shown by it.
   var text: String {
     var lines: [String]
     if let picture {
@@ -8,7 +9,7 @@ extension ErrorReport {
     } else if faults.isEmpty {
       lines = ["\(message) [\(code)]"]
     } else {
-      lines = [message] + faults.prefix(Self.mostFaults).map(\.asPart)
+      lines = [message] + faults.prefix(Self.mostFaults).map { $0.part(of: self) }
       if faults.count > Self.mostFaults {
         lines.append("  共 \(faults.count) 处，以上是前 \(Self.mostFaults) 处")
       }
@@ -30,10 +31,12 @@ extension ErrorReport {
   /// As many as anybody mends before trying again.
   private static let mostFaults = 100
 
-  /// One of several faults, with its place where no picture shows it.
-  private var asPart: String {
+  /// One of several faults, with its place where no picture shows it, and its own remedy where that
+  /// is not the remedy of all.
+  private func part(of whole: ErrorReport) -> String {
     guard let picture else {
-      return "  \(place?.words ?? "")\(message) [\(code)]" + (hint.map { "\n    \($0)" } ?? "")
+      let remedy = hint == whole.hint ? nil : hint.map { "\n    \($0)" }
+      return "  \(place?.words ?? "")\(message) [\(code)]" + (remedy ?? "")
     }
     return picture.hasSuffix("\n") ? String(picture.dropLast()) : picture
   }
