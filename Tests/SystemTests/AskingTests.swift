@@ -41,6 +41,19 @@ import Testing
     #expect(recorded["person"].text == "0012" && recorded["on"].text == "2026-10-24")
   }
 
+  @Test func `one of a list is picked by its number or by words that only it has`() throws {
+    let village = try Stage.founded.village()
+    let terminal = try terminal(village, "记分")
+    try terminal.awaits("细则：")
+    try terminal.type("大义", then: "第几项：")
+    try terminal.type("抢险", then: "第几项：")
+    #expect(terminal.shown.contains("DY04") && terminal.shown.contains("DY05"))
+    try terminal.type("急病", then: "谁：")
+    #expect(terminal.shown.contains("DY03 救助落水、急病、走失人员："))
+    terminal.press("\u{3}")
+    _ = try terminal.end()
+  }
+
   @Test func `what the rule needs is asked for: a quantity, a level, one of its values`() throws {
     let village = try Stage.founded.village()
     for (line, question) in [

@@ -28,6 +28,7 @@ import Testing
     #expect(try recorded("GI04 1组") == ["0021", "0022", "0031"])
     #expect(try recorded("GI04 组:1组 除 22 31") == ["0021"])
     #expect(try recorded("GI04 组:1 除22、31") == ["0021"])
+    #expect(try recorded("GI04 1组除22、31") == ["0021"])
     #expect(try recorded("GI04 全村 除 1组 2组").sorted() == ["0012", "0013", "0025", "0032"])
   }
 

@@ -82,7 +82,8 @@ struct Dialogue {
   /// How many of a list are shown at once; a screen has 24 lines.
   private static let page = 15
 
-  /// Lets one of a numbered list be picked; nil for a step back. Enter shows the next page.
+  /// Lets one of a numbered list be picked, by its number or by words that only it has; nil for a
+  /// step back. Enter shows the next page.
   func choose<Choice>(
     _ choices: [Choice], _ question: String, shown: (Choice) -> String
   ) throws(Ended) -> Choice? {
@@ -90,7 +91,7 @@ struct Dialogue {
     try showPage(choices, from, shown)
     while true {
       let hasMore = from + Self.page < choices.count
-      let help = "写前面的序号，< 退一步。\n"
+      let help = "写前面的序号，或者里面的字；< 退一步。\n"
       let prompt = hasMore ? "回车看后面的。" + question : question
       switch try put(prompt, help: help) {
       case .back, .text("0"): return nil
@@ -98,9 +99,14 @@ struct Dialogue {
         from = hasMore ? from + Self.page : 0
         if choices.count > Self.page { try showPage(choices, from, shown) }
       case .text(let typed):
-        let number = Int(InputText.normalised(typed))
-        if let number, choices.indices.contains(number - 1) { return choices[number - 1] }
-        try say("没有第 \(safe(typed)) 个，请写 1 到 \(choices.count)。\n")
+        let word = InputText.normalised(typed)
+        if let number = Int(word), choices.indices.contains(number - 1) {
+          return choices[number - 1]
+        }
+        let meant = choices.indices.filter { shown(choices[$0]).contains(word) }
+        if meant.count == 1 { return choices[meant[0]] }
+        try say(meant.map { "  \($0 + 1)  \(shown(choices[$0]))\n" }.joined())
+        if meant.isEmpty { try say("没有“\(safe(typed))”，请写 1 到 \(choices.count)，或写里面的字。\n") }
       }
     }
   }

@@ -143,7 +143,7 @@ struct PeopleList {
       if status?.isHouseholdMember != true
         || directory.refusal(of: .person(person), for: purpose) != nil
       {
-        skipped.append(person)
+        if !skipped.contains(person) { skipped.append(person) }
         return nil
       }
       guard purpose.item?.subject == .household else { return .person(person) }

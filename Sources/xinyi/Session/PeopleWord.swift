@@ -51,12 +51,20 @@ struct PeopleWord: Equatable {
     return parts.count == 2 && numbers.count == 2 ? (numbers[0], numbers[1]) : nil
   }
 
-  /// The words with 除 parted from what is written close behind it: `除3` is `除 3`.
+  /// The words with 除 parted from what is written close to it: `1组除3` is `1组 除 3`.
   static func parted(_ typed: [String]) -> [String] {
-    typed.flatMap { word -> [String] in
+    typed.flatMap(partedBeforeException).flatMap { word -> [String] in
       guard word.hasPrefix("除"), !exceptions.contains(word) else { return [word] }
       let rest = word.dropFirst(word.hasPrefix("除了") || word.hasPrefix("除去") ? 2 : 1)
       return ["除", String(rest.first == ":" ? rest.dropFirst() : rest)].filter { !$0.isEmpty }
     }
+  }
+
+  /// Only behind a number, a group or the whole village: a name may hold the character.
+  private static func partedBeforeException(_ word: String) -> [String] {
+    guard let place = word.firstIndex(of: "除"), place > word.startIndex,
+      let last = word[..<place].last, last.isASCII && last.isNumber || "组村".contains(last)
+    else { return [word] }
+    return [String(word[..<place]), String(word[place...])]
   }
 }
