@@ -51,3 +51,49 @@ import XinyiLedger
     #expect(empty.html.contains("<svg"))
   }
 }
+
+@Suite struct `A list on a narrow screen` {
+  private let columns = [
+    AnswerColumn("条目", .code), AnswerColumn("姓名", .text), AnswerColumn("事项", .text),
+    AnswerColumn("分值", .number), AnswerColumn("状态", .code),
+  ]
+  private let rows = [
+    ["2026-10-0001", "苏玉强（0012）", "主动维护人居环境整治", "+2.0", "待评审"],
+    ["2026-10-0002", "王小芳（0031）", "邻里互助", "", "待评审"],
+  ]
+
+  @Test func `codes are never broken: each row stands by itself`() {
+    let text = answerTable(columns: columns, rows: rows, width: 40)
+    #expect(
+      text == """
+        条目：2026-10-0001
+        姓名：苏玉强（0012）
+        事项：主动维护人居环境整治
+        分值：+2.0
+        状态：待评审
+        --------------------
+        条目：2026-10-0002
+        姓名：王小芳（0031）
+        事项：邻里互助
+        状态：待评审
+        --------------------
+
+        """)
+  }
+
+  @Test(arguments: 40...90) func `no line is wider than the screen, and nothing is lost`(
+    width: Int
+  ) {
+    let text = answerTable(columns: columns, rows: rows, width: width)
+    #expect(text.split(separator: "\n").allSatisfy { displayWidth(of: String($0)) <= width })
+    let shown = text.filter { !$0.isWhitespace }
+    for cell in rows.flatMap(\.self) where displayWidth(of: cell) < 16 {
+      #expect(shown.contains(cell.filter { !$0.isWhitespace }), "\(cell)")
+    }
+  }
+
+  @Test func `a screen that has room gets a table`() {
+    #expect(answerTable(columns: columns, rows: rows, width: 60).hasPrefix("条目"))
+    #expect(answerTable(columns: columns, rows: rows, width: 60).contains("  姓名"))
+  }
+}

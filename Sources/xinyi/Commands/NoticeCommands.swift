@@ -49,6 +49,7 @@ extension Command {
         [notice.voidWarning(view.today), paper.warning].compactMap(\.self)
         + view.coverings(of: notice) + view.objections(on: notice)
       if paper.isForged { answer.status = .badData }
+      answer.isPaper = true
       switch arguments[.format].choice {
       case "html": answer.raw = Array(try view.paperToPrint(of: notice).html.utf8)
       case "csv": answer.raw = PublicNoticeRow.table(of: rows)
