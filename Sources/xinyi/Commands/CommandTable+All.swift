@@ -23,7 +23,7 @@ extension CommandTable {
       .calendar, .calendarImport, .handover,
       .campaignAdd, .campaignList, .campaignShow, .yearPreview, .yearClose, .yearExpire,
       .status, .balance, .statement, .rank, .reportMonth, .reportShop, .reportYear, .reportSample,
-      .print,
+      .print, .export,
       .completions, .doctor, .verify,
       .repair, .backup, .restore, .menu,
     ], opening: .opening)
