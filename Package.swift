@@ -57,7 +57,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SystemTests",
-      dependencies: ["xinyi", "reliability", "TestSupport", "XinyiText"],
+      dependencies: ["xinyi", "reliability", "TestSupport", "XinyiText", "XinyiLedger"],
       swiftSettings: settings),
   ]
 )

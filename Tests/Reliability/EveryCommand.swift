@@ -104,7 +104,7 @@ struct EveryCommand: Sendable {
       "person find 玉", "person show 0012", "entry list", "entry show 10-1", "review agenda",
       "notice show", "objection list", "person export 0012", "shop list", "status", "balance",
       "statement 0012", "rank", "shop label", "shop close", "card list", "report shop",
-      "verify", "repair", "doctor", "completions bash", "help", "help record",
+      "verify", "repair", "doctor", "completions bash", "help", "help record", "export hledger",
       "notice check {folder}/notices/2026-10.txt",
     ].map { .init(.looks, .effective, "2026-11-03", $0) }
 

@@ -7,7 +7,7 @@ public struct LivedVillage {
   public private(set) var ledger: Ledger
   private(set) var model: PlainVillage
   /// Every line of the ledger.
-  private(set) var lines: [RecordedEvent]
+  public private(set) var lines: [RecordedEvent]
   public internal(set) var counts = Counts()
   private(set) var commands = 0
   private var accepted = 0

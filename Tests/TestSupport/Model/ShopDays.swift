@@ -8,7 +8,7 @@ public struct ShopDays {
   private(set) var model: PlainShop
   private var sums = ShopSums()
   /// Every line of the ledger.
-  private var lines: [RecordedEvent]
+  public private(set) var lines: [RecordedEvent]
   public private(set) var counts = Counts()
   private var commands = 0
 
