@@ -12,7 +12,7 @@ import XinyiText
       "redeem 0012 PEN", "refund 1103-01 PEN --why 漏水", "card issue --cards 1x4,2x2",
       "card issue 0012 9",
       "redeem PEN --cards 5-0001", "shop count XYF 18",
-      "shop write-off PEN 1 --why 摔坏 --second op2", "shop return PEN 2 --why 破损",
+      "shop return PEN 2 --why 破损",
     ] {
       try village.done("2026-11-03", line)
     }
