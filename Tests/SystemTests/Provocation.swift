@@ -64,10 +64,18 @@ struct Provocation: Sendable, CustomTestStringConvertible {
 }
 
 extension Provocation {
-  /// What was typed may be said again, and what stands in the files.
-  private static func known(_ line: String) -> Set<String> {
-    let typed = line.split { !$0.isASCII || !$0.isLetter }.map(String.init)
-    return Set(typed).union(fileWords)
+  /// What was typed may be said again, and what stands in the files or may stand there.
+  private static func known(
+    _ line: String, _ village: Village, _ outside: TemporaryFolder
+  ) throws -> Set<String> {
+    let files = try [village.folder, outside].flatMap { folder in
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).map(folder.path)
+    }
+    let books = files.filter { !$0.hasSuffix(".jsonl") }
+      .compactMap { FileManager.default.contents(atPath: $0) }
+      .flatMap { latinWords(in: String(decoding: $0, as: UTF8.self)) }
+    let typed = [line, village.folder.path, outside.path].flatMap(latinWords)
+    return fileWords.union(typed).union(books)
   }
 
   /// Provokes the fault and demands its status, its code, a Chinese sentence, an empty answer, and
@@ -99,8 +107,9 @@ extension Provocation {
     // What may be typed instead is listed in the language that was typed, which is English here.
     let listsWords = ["U002", "U013", "U170"].contains(code)
     let parts = [fault["message"].text, error["message"].text, error["hint"].text]
+    let known = try Self.known(line, village, outside)
     for part in listsWords ? [] : parts {
-      let words = foreignWords(in: part ?? "", known: Self.known(line))
+      let words = foreignWords(in: part ?? "", known: known)
       #expect(words.isEmpty, "\(words): \(part ?? "")")
     }
     if let file {
@@ -117,5 +126,16 @@ extension String {
   }
 }
 
-/// Keys and values of the village's files, which faults name as they stand there.
-private let fileWords: Set<String> = ["format", "true", "false", "null"]
+/// Keys and values of the village's files, which faults name as they stand there: all that the
+/// page of formats tells.
+private let fileWords: Set<String> = {
+  let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("docs/formats.md")
+  let bytes = FileManager.default.contents(atPath: page.path) ?? Data()
+  return Set(latinWords(in: String(decoding: bytes, as: UTF8.self)))
+}()
+
+private func latinWords(in text: String) -> [String] {
+  text.split { !$0.isASCII || !$0.isLetter }.map(String.init)
+}
