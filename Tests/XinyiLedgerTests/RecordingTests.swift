@@ -17,7 +17,9 @@ import XinyiLedger
     #expect(entry.recorded.asked == 2)
     #expect(entry.state == .pending)
     #expect(village.spendable("0001", on: "2026-10-04") == 0)
-    #expect(village.ledger.pendingSpendable(on: "2026-10-04").values.map(\.self) == [2])
+    let accounts: [Account] = [.person("0001"), .person("0002")]
+    let pending = village.ledger.pendingSpendable(of: accounts, on: "2026-10-04")
+    #expect(pending == [.person("0001"): 2])
   }
 
   @Test func `a breach is negative`() throws {

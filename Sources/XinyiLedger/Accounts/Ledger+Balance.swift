@@ -75,14 +75,27 @@ extension Ledger {
     return (self[number].map { [$0] } ?? []) + parts
   }
 
-  /// The spendable effect of everything recorded that has not taken effect (S2.7), by account.
-  public func pendingSpendable(on day: Day) -> [Account: Points] {
+  /// The spendable effect of everything recorded that has not taken effect (S2.7), of some accounts.
+  public func pendingSpendable(of accounts: [Account], on day: Day) -> [Account: Points] {
+    let asked = Set(accounts)
     var pending: [Account: Points] = [:]
-    for entry in entries where entry.state.isLive && !entry.state.isEffective {
+    for entry in entries(ofAny: asked) where entry.state.isLive && !entry.state.isEffective {
+      let account = account(of: entry.recorded)
+      guard asked.contains(account) else { continue }
       let points = assessment(of: entry).points
-      pending[account(of: entry.recorded), default: .zero] +=
-        effect(of: entry, points: points, on: day).spendable
+      pending[account, default: .zero] += effect(of: entry, points: points, on: day).spendable
     }
     return pending
+  }
+
+  /// The entries that may move some accounts: of people their own, of households any.
+  private func entries(ofAny accounts: Set<Account>) -> [Entry] {
+    switch opened.account {
+    case .household: entries
+    case .person:
+      accounts.flatMap { account -> [Entry] in
+        if case .person(let number) = account { entries(of: number) } else { [] }
+      }
+    }
   }
 }

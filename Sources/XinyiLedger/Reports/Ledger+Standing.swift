@@ -44,7 +44,7 @@ extension Ledger {
   }
 
   public func standings(of accounts: [Account], on day: Day) -> [Standing] {
-    let pending = pendingSpendable(on: day)
+    let pending = pendingSpendable(of: accounts, on: day)
     return accounts.map { standing(of: $0, pending: pending[$0] ?? .zero, on: day) }
   }
 

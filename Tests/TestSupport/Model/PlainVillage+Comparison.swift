@@ -104,7 +104,8 @@ extension PlainVillage {
   private func compareAccounts(
     with ledger: Ledger, on day: Day, derives: Bool, _ found: inout [String]
   ) {
-    let held = derives ? ledger.pendingSpendable(on: day) : [:]
+    let named = ledger.entries.map { ledger.account(of: $0.recorded) }
+    let held = derives ? ledger.pendingSpendable(of: named, on: day) : [:]
     let pending = derives ? pending(on: day) : [:]
     let (ratings, spendables) = (ratings(on: day), spendables(on: day))
     let base = settings(on: day).base.tenths
