@@ -3,8 +3,7 @@ import TestSupport
 import Testing
 
 /// The counter in a real terminal of 80 columns, key by key; its screens are kept as fixtures.
-@Suite("The counter on a screen", .enabled(if: Terminal.isThere, "needs tmux"))
-struct CounterScreenTests {
+@Suite("The counter on a screen") struct CounterScreenTests {
   @Test func `a customer, from the first key to the slip`() throws {
     let village = try Stage.effective.village()
     let terminal = try Terminal("'\(Binary.path)' -C . --today 2026-11-04 柜台", in: village)
@@ -45,10 +44,7 @@ struct CounterScreenTests {
 
 /// A terminal with a screen, which tmux plays.
 struct Terminal {
-  private let socket: String
-  private let folder: TemporaryFolder
-
-  static let isThere = FileManager.default.isExecutableFile(atPath: "/usr/bin/tmux")
+  private let tmux: Tmux
 
   /// Starts a line of the shell in the village's folder, on 80 columns and 40 lines.
   init(_ line: String, in village: Village) throws {
@@ -56,28 +52,14 @@ struct Terminal {
   }
 
   init(_ line: String, in village: Village, columns: Int, lines: Int) throws {
-    folder = try TemporaryFolder()
-    socket = folder.path + "/tmux"
-    let quiet = "clear; " + line + "; sleep 60"
-    _ = try run([
-      "new-session", "-d", "-s", "till", "-x", String(columns), "-y", String(lines), "-c",
-      village.folder.path,
-      "exec sh -c \"\(quiet)\"",
-    ])
-  }
-
-  @discardableResult
-  private func run(_ words: [String]) throws -> Run {
-    try Binary.start(
-      "/usr/bin/tmux", ["-u", "-f", "/dev/null", "-S", socket] + words,
-      environment: Binary.environment.merging(["LANG": "C.UTF-8", "TERM": "xterm"]) { $1 }
-    ).wait()
+    tmux = try Tmux(
+      "exec sh -c \"clear; \(line); sleep 60\"", in: village.folder.path, columns: columns,
+      lines: lines)
   }
 
   func type(_ text: String, then prompt: String) throws {
     let before = screen()
-    try run(["send-keys", "-t", "till", "-l", text])
-    try run(["send-keys", "-t", "till", "Enter"])
+    try tmux.press(text, "Enter")
     try awaits(prompt, otherThan: before)
   }
 
@@ -93,13 +75,13 @@ struct Terminal {
 
   /// What stands on the screen, without the empty lines below.
   func screen() -> String {
-    let text = (try? run(["capture-pane", "-t", "till", "-p"]).text) ?? ""
+    let text = (try? tmux.screen(joined: false)) ?? ""
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .reversed().drop { $0.isEmpty }.reversed().joined(separator: "\n") + "\n"
   }
 
   /// Ends the program as a pulled plug does.
-  func kill() { _ = try? run(["kill-session", "-t", "till"]) }
+  func kill() { tmux.kill() }
 
-  func close() { _ = try? run(["kill-server"]) }
+  func close() { tmux.close() }
 }

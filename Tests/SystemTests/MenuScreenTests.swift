@@ -2,8 +2,7 @@ import TestSupport
 import Testing
 
 /// The menu and the questions as they stand on a screen, key by key; kept as fixtures.
-@Suite("The menu on a screen", .enabled(if: Terminal.isThere, "needs tmux"))
-struct MenuScreenTests {
+@Suite("The menu on a screen") struct MenuScreenTests {
   @Test(arguments: [80, 40])
   func `the first screen, and an entry as far as its yes`(_ columns: Int) throws {
     let village = try Stage.recorded.village()

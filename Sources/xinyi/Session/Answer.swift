@@ -21,13 +21,6 @@ struct Answer {
     self.text = text
   }
 
-  /// Whether `rows` has any.
-  var hasRows: Bool {
-    json.contains { name, value in
-      if name == "rows", case .array(let rows) = value { !rows.isEmpty } else { false }
-    }
-  }
-
   /// How many rows it has.
   var rowCount: Int {
     for case ("rows", .array(let rows)) in json { return rows.count }
