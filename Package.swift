@@ -17,9 +17,10 @@ let package = Package(
   ],
   targets: [
     .target(name: "XinyiLedger", swiftSettings: settings),
+    .target(name: "CSHA256"),
     .target(
       name: "XinyiFiles",
-      dependencies: ["XinyiLedger"],
+      dependencies: ["XinyiLedger", "CSHA256"],
       resources: [.embedInCode("Resources/catalog.json")],
       swiftSettings: settings),
     .target(name: "XinyiText", dependencies: ["XinyiLedger"], swiftSettings: settings),

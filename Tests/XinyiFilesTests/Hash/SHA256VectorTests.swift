@@ -15,8 +15,13 @@ import XinyiLedger
     }
   }
 
-  @Test(arguments: [("SHA256ShortMsg.rsp", 65), ("SHA256LongMsg.rsp", 64)])
-  func `every published message has its published digest`(file: String, count: Int) throws {
+  @Test(
+    arguments: [("SHA256ShortMsg.rsp", 65), ("SHA256LongMsg.rsp", 64)],
+    SHA256.Compression.available)
+  func `every published message has its published digest`(
+    _ list: (file: String, count: Int), _ way: SHA256.Compression
+  ) throws {
+    let (file, count) = list
     let values = try values(of: file)
     #expect(values.count == count * 3)
     for start in stride(from: 0, to: values.count - 2, by: 3) {
@@ -24,11 +29,15 @@ import XinyiLedger
       let bits = try #require(Int(values[start].value))
       // A message of no bits is published as one byte.
       let message = try #require(bytesOf(hexadecimal: values[start + 1].value)).prefix(bits / 8)
-      #expect(SHA256.digest(of: message).description == values[start + 2].value, "\(bits) bits")
+      let digest = SHA256.digest(of: message, by: way)
+      #expect(digest.description == values[start + 2].value, "\(bits) bits")
     }
   }
 
-  @Test func `the Monte Carlo test gives all hundred published checkpoints`() throws {
+  @Test(arguments: SHA256.Compression.available)
+  func `the Monte Carlo test gives all hundred published checkpoints`(
+    _ way: SHA256.Compression
+  ) throws {
     let values = try values(of: "SHA256Monte.rsp")
     let first = try #require(values.first { $0.name == "Seed" }?.value)
     var seed = try #require(bytesOf(hexadecimal: first))
@@ -37,7 +46,7 @@ import XinyiLedger
     for (number, checkpoint) in checkpoints.enumerated() {
       var last = [seed, seed, seed]
       for _ in 0..<1_000 {
-        let digest = SHA256.digest(of: last.joined()).description
+        let digest = SHA256.digest(of: last.joined(), by: way).description
         last = [last[1], last[2], try #require(bytesOf(hexadecimal: digest))]
       }
       seed = last[2]
