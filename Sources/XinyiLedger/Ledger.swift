@@ -99,7 +99,7 @@ public struct Repair: Equatable, Sendable {
 
 extension Ledger {
   /// Takes in the file that the next `catalogAdopted` line is about.
-  mutating func admit(_ catalog: Catalog) { catalogs[catalog.version] = catalog }
+  package mutating func admit(_ catalog: Catalog) { catalogs[catalog.version] = catalog }
 
   public subscript(entry: EntryNumber) -> Entry? { entryIndex[entry].map { entries[$0] } }
 

@@ -104,7 +104,7 @@ extension VillageFolder {
       var scanner = LedgerScanner()
       let damage = scanner.scan(bytes, areAll: true)
       return damage == nil && bytes.count == head.end
-        && head.disagreement(with: scanner.lines) == nil
+        && head.disagreement(with: LedgerLines(bytes: bytes, ends: scanner.ends)) == nil
     }
   }
 

@@ -125,4 +125,16 @@ extension Digest {
     func pair(_ index: Int) -> UInt64 { UInt64(words[index]) << 32 | UInt64(words[index + 1]) }
     self.init(words: (pair(0), pair(2), pair(4), pair(6)))
   }
+
+  /// The digest that 64 lower-case hexadecimal digits spell; nil for anything else.
+  init?(digits: UnsafeRawBufferPointer) {
+    guard digits.count == 64 else { return nil }
+    var words = SIMD8<UInt32>()
+    for index in 0..<8 {
+      let eight = digits.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self).bigEndian
+      guard let word = word(ofHexadecimalDigits: eight) else { return nil }
+      words[index] = word
+    }
+    self.init(words)
+  }
 }

@@ -41,25 +41,42 @@ public enum LedgerFormat {
     body + endingStart + Array(hash.description.utf8) + endingClose + [newline]
   }
 
-  /// Whether a line without its line end ends as it should with a hash of these digits.
-  static func hasEnding(_ line: UnsafeRawBufferPointer, _ digits: [UInt8]) -> Bool {
+  /// Whether a line without its line end ends as it should with this hash.
+  static func hasEnding(_ line: UnsafeRawBufferPointer, _ words: SIMD8<UInt32>) -> Bool {
     let start = line.count - endingLength
-    return start > 0 && line.has(endingStart, at: start)
-      && line.has(digits, at: start + endingStart.count)
-      && line.has(endingClose, at: line.count - endingClose.count)
+    guard start > 0, line.has(endingStart, at: start),
+      line.has(endingClose, at: line.count - endingClose.count)
+    else { return false }
+    for index in 0..<8 {
+      let offset = start + endingStart.count + index * 8
+      let digits = line.loadUnaligned(fromByteOffset: offset, as: UInt64.self).bigEndian
+      guard digits == hexadecimalDigits(of: words[index]) else { return false }
+    }
+    return true
   }
 
-  /// Whether a line begins as it should with this number and the digits of this predecessor.
+  /// Whether a line begins as it should with this number and the digits of this predecessor, none
+  /// for the first line.
   static func hasBeginning(
-    _ line: UnsafeRawBufferPointer, seq: Int, prev: [UInt8]
+    _ line: UnsafeRawBufferPointer, seq: Int, prev: UnsafeRawBufferPointer?
   ) -> Bool {
-    let number = Array(String(seq).utf8)
-    var offset = 0
-    for part in [beginningStart, number, beginningMiddle, prev, beginningClose] {
-      guard line.has(part, at: offset) else { return false }
-      offset += part.count
-    }
-    return offset <= line.count - endingLength
+    var offset = beginningStart.count
+    guard line.has(beginningStart, at: 0), line.has(number: seq, at: &offset),
+      line.has(beginningMiddle, at: offset)
+    else { return false }
+    offset += beginningMiddle.count
+    guard offset + 64 + beginningClose.count <= line.count - endingLength else { return false }
+    let found = UnsafeRawBufferPointer(rebasing: line[offset..<offset + 64])
+    return (prev.map { found.isEqual(to: $0) } ?? found.allSatisfy { $0 == 48 })
+      && line.has(beginningClose, at: offset + 64)
+  }
+
+  /// The 64 digits of the hash of the line that ends before `position`; nil where no line does.
+  static func digits(
+    before position: Int, in all: UnsafeRawBufferPointer
+  ) -> UnsafeRawBufferPointer? {
+    let end = position - 1 - endingClose.count
+    return end >= 64 ? UnsafeRawBufferPointer(rebasing: all[end - 64..<end]) : nil
   }
 
   /// The hash that a line without its line end gives; nil unless it ends exactly as it should.
@@ -69,7 +86,8 @@ public enum LedgerFormat {
     guard ending.starts(with: endingStart), ending.suffix(2).elementsEqual(endingClose) else {
       return nil
     }
-    return Digest(String(decoding: ending.dropFirst(endingStart.count).prefix(64), as: UTF8.self))
+    return Digest(
+      digits: UnsafeRawBufferPointer(rebasing: ending.dropFirst(endingStart.count).prefix(64)))
   }
 
   /// The two values of a line's beginning, from any line that has one; for telling what is wrong.
@@ -91,5 +109,16 @@ extension UnsafeRawBufferPointer {
     guard offset >= 0, bytes.count <= count - offset else { return false }
     for index in bytes.indices where self[offset + index] != bytes[index] { return false }
     return true
+  }
+
+  /// Whether the digits of a number lie at this offset, which moves behind them.
+  fileprivate func has(number: Int, at offset: inout Int) -> Bool {
+    var value = 0
+    let start = offset
+    while offset < count, offset - start < 18, self[offset].isDigit {
+      value = value * 10 + Int(self[offset] - 48)
+      offset += 1
+    }
+    return value == number && self[start] != 48
   }
 }

@@ -84,37 +84,45 @@ extension VillageFolder {
       lines: found.lines,
       damage: Self.first(
         found.damage, damage(under: reading, size: found.earlyEnd ?? status.size))
-        ?? reading.head?.disagreement(with: found.lines.lines),
+        ?? reading.head?.disagreement(with: found.lines),
       tail: reading.head.map { max(0, status.size - $0.end) } ?? 0,
       status: status)
   }
 
-  /// How much of the ledger is read at a time, in bytes.
-  private static let piece = 1 << 20
-
-  /// Reads the ledger up to `end`, checking each piece before the next is read: what lies behind
-  /// the first damage is not worth its memory, and a file of garbage may be enormous.
+  /// Reads the ledger up to `end`. The first piece is checked before there is more of it, further
+  /// ones while the next few are read: what lies behind the first damage is not worth its memory,
+  /// and a file of garbage may be enormous.
   ///
   /// `earlyEnd` is the size of a file that had ended before.
   private func readLines(
     of ledger: borrowing Descriptor, to end: Int
   ) throws(SystemFailure) -> (lines: LedgerLines, damage: LedgerDamage?, earlyEnd: Int?) {
     var scanner = LedgerScanner()
-    var bytes: [UInt8] = []
     var damage: LedgerDamage?
+    var failure: SystemFailure?
     var hasEnded = false
-    while bytes.count < end, damage == nil, !hasEnded {
-      let wanted = min(Self.piece, end - bytes.count)
-      // Room for all of it is worth having once the first piece was sound.
-      if bytes.count == Self.piece { bytes.reserveCapacity(end) }
-      let read = try ledger.read(atMost: wanted)
-      hasEnded = read.count < wanted
-      if bytes.isEmpty { bytes = read } else { bytes += read }
-      damage = scanner.scan(bytes, areAll: hasEnded || bytes.count == end)
+    let bytes = [UInt8](unsafeUninitializedCapacity: end) { buffer, count in
+      var pieces = LedgerPieces(buffer: UnsafeMutableRawBufferPointer(buffer), end: end)
+      func next() -> LedgerPiece? {
+        do throws(SystemFailure) {
+          return try pieces.next(of: ledger)
+        } catch {
+          failure = error
+          return nil
+        }
+      }
+      func join(_ piece: ScannedPiece) -> Bool {
+        damage = piece.joined(to: &scanner)
+        return damage == nil
+      }
+      if let first = next(), join(first.scanned()), !first.isLast {
+        convey(workers: pieces.count - 1, fetch: next, work: { $0.scanned() }, hand: join)
+      }
+      (count, hasEnded) = (pieces.filled, pieces.hasEnded)
     }
-    return (
-      LedgerLines(bytes: bytes, lines: scanner.lines), damage, hasEnded ? bytes.count : nil
-    )
+    // What could not be read lies behind what was found.
+    if damage == nil, let failure { throw failure }
+    return (LedgerLines(bytes: bytes, ends: scanner.ends), damage, hasEnded ? bytes.count : nil)
   }
 
   /// A line that is wrong in the middle says more than a file that is too short; a cut end is

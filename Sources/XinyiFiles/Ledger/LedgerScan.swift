@@ -16,8 +16,8 @@ public struct LedgerScan: Sendable {
 
 extension LedgerHead {
   /// What is wrong when this head stands over these lines, which end where it says.
-  func disagreement(with lines: [LedgerLines.Line]) -> LedgerDamage? {
-    let last = lines.last?.hash ?? .zero
+  func disagreement(with lines: LedgerLines) -> LedgerDamage? {
+    let last = lines.lastHash
     if seq != lines.count {
       return LedgerDamage(line: nil, kind: .countWrong(head: seq, ledger: lines.count))
     }

@@ -73,6 +73,6 @@ public struct RepairPlan: Sendable {
   public var lines: LedgerLines {
     var scanner = LedgerScanner()
     _ = scanner.scan(content, areAll: true)
-    return LedgerLines(bytes: content, lines: scanner.lines)
+    return LedgerLines(bytes: content, ends: scanner.ends)
   }
 }

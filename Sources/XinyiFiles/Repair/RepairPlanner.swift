@@ -96,7 +96,7 @@ extension RepairPlanner {
     let bytes = Array(line) + [LedgerFormat.newline]
     var scanner = LedgerScanner()
     _ = scanner.scan(bytes, areAll: true)
-    return try readLine(1, of: LedgerLines(bytes: bytes, lines: scanner.lines)).recorded.event
+    return try readLine(1, of: LedgerLines(bytes: bytes, ends: scanner.ends)).recorded.event
   }
 }
 

@@ -3,9 +3,7 @@
 /// It goes wherever the files go, so that reading a ledger need not be told of a screen.
 public struct Progress: Sendable {
   public enum Work: Hashable, Sendable {
-    /// Lines of a ledger that are read.
-    case lines
-    /// What the lines say, worked out again.
+    /// Lines of a ledger that are read, and what they say worked out again.
     case events
     /// People who are put on the roster.
     case people

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 public import XinyiLedger
 
@@ -7,6 +6,11 @@ public struct ReplayFault: Error, Equatable, Sendable {
   /// Counted from 1.
   public let line: Int
   public let kind: Kind
+
+  package init(line: Int, kind: Kind) {
+    self.line = line
+    self.kind = kind
+  }
 
   public enum Kind: Equatable, Sendable {
     /// The line is no event of this program's.
@@ -18,70 +22,162 @@ public struct ReplayFault: Error, Equatable, Sendable {
   }
 }
 
-/// The events of all lines up to the first that cannot be read, and what is wrong with that one.
+/// One run through the lines of a ledger: they are read in stretches on all processors, each for
+/// itself, while the ledger takes up one after the other what they say.
 ///
-/// Lines are read in stretches on all processors: each stands for itself, and the scan has checked
-/// their order already. Two processors read a year of a large village in little more than half
-/// the time of one.
-func readLines(
-  of lines: LedgerLines, _ progress: Progress
-) -> (events: [RecordedEvent], fault: ReplayFault?) {
-  let stretches = (lines.count + stretchLength - 1) / stretchLength
-  let read = Mutex<[Int: Stretch]>([:])
-  DispatchQueue.concurrentPerform(iterations: stretches) { index in
-    let first = index * stretchLength + 1
-    let stretch = readStretch(first...min(first + stretchLength - 1, lines.count), of: lines)
-    let done = read.withLock { read in
-      read[index] = stretch
-      return read.count
+/// Events are not kept: a ledger has many, and their lines are there to be read again.
+struct Replay {
+  /// The ledger as the lines have it; nil once one of them cannot be true, and without any line.
+  private(set) var ledger: Ledger?
+  /// The first line that cannot be read. None behind it is looked at.
+  private(set) var unreadable: ReplayFault?
+  /// The first line that cannot be true. Those behind it are read and not taken up.
+  private(set) var impossible: ReplayFault?
+  /// The catalogs that the readable lines put in force.
+  private(set) var catalogs: [Int: Catalog]
+  /// A line named a catalog that only a later line put in force, so that the ledger may have been
+  /// wrong not to know it. Another run with all the catalogs knows.
+  private(set) var isInDoubt = false
+
+  private let load: (Event.CatalogAdopted) throws(VillageFault) -> Catalog?
+  private var failure: VillageFault?
+  /// Versions that lines have named before they were there.
+  private var unknown: Set<Int> = []
+
+  /// Replays the lines from the first to the one with a number.
+  ///
+  /// `catalogs` are there from the beginning. Others are loaded when their lines come; `load` answers
+  /// nil where all that there are were given.
+  init(
+    _ lines: LedgerLines, upTo limit: Int, catalogs: [Int: Catalog], _ progress: Progress,
+    load: @escaping (Event.CatalogAdopted) throws(VillageFault) -> Catalog?
+  ) throws(VillageFault) {
+    self.catalogs = catalogs
+    self.load = load
+    let texts = Mutex<[SharedTexts]>([])
+    let total = limit
+    var read = 0
+    convey(
+      workers: (limit + Self.stretch - 1) / Self.stretch,
+      fetch: { () -> ClosedRange<Int>? in
+        guard read < limit else { return nil }
+        let first = read + 1
+        read = min(read + Self.stretch, limit)
+        return first...read
+      },
+      work: { (numbers: ClosedRange<Int>) -> Stretch in
+        let shared = texts.withLock { $0.popLast() } ?? SharedTexts()
+        defer { texts.withLock { $0.append(shared) } }
+        return Self.events(numbers, of: lines, sharing: shared)
+      },
+      hand: { (found: Stretch) -> Bool in
+        let goesOn = take(found)
+        progress.note(.events, found.numbers.upperBound, of: total)
+        return goesOn
+      })
+    if let failure { throw failure }
+  }
+
+  /// Lines that one processor reads at a time.
+  private static let stretch = 256
+
+  private struct Stretch: Sendable {
+    let numbers: ClosedRange<Int>
+    var events: [RecordedEvent] = []
+    var fault: ReplayFault?
+  }
+
+  private static func events(
+    _ numbers: ClosedRange<Int>, of lines: LedgerLines, sharing texts: SharedTexts
+  ) -> Stretch {
+    var stretch = Stretch(numbers: numbers)
+    stretch.events.reserveCapacity(numbers.count)
+    for number in numbers {
+      do throws(ReplayFault) {
+        stretch.events.append(try readEvent(number, of: lines, sharing: texts))
+      } catch {
+        stretch.fault = error
+        break
+      }
     }
-    progress.note(.lines, min(done * stretchLength, lines.count), of: lines.count)
+    return stretch
   }
-  var events: [RecordedEvent] = []
-  events.reserveCapacity(lines.count)
-  for index in 0..<stretches {
-    guard let stretch = read.withLock({ $0[index] }) else { break }
-    events += stretch.events
-    if let fault = stretch.fault { return (events, fault) }
+
+  /// Takes up what the next lines say; false when no further ones are wanted.
+  private mutating func take(_ stretch: Stretch) -> Bool {
+    for event in stretch.events {
+      do throws(VillageFault) {
+        try admitCatalog(of: event)
+      } catch {
+        failure = error
+        return false
+      }
+      guard impossible == nil else { continue }
+      do throws(HistoryFault) {
+        try apply(event)
+      } catch {
+        impossible = ReplayFault(line: event.sequence, kind: .impossible(error))
+        ledger = nil
+      }
+    }
+    unreadable = stretch.fault
+    return unreadable == nil
   }
-  return (events, nil)
+
+  private mutating func apply(_ event: RecordedEvent) throws(HistoryFault) {
+    if event.sequence == 1 {
+      ledger = try Ledger(opening: event, catalogs: catalogs)
+    } else {
+      try ledger?.apply(event)
+    }
+  }
+
+  private mutating func admitCatalog(of event: RecordedEvent) throws(VillageFault) {
+    switch event.event {
+    case .recorded(let recorded) where catalogs[recorded.catalog] == nil:
+      unknown.insert(recorded.catalog)
+    case .catalogAdopted(let adopted):
+      guard let catalog = try load(adopted) else { return }
+      catalogs[adopted.version] = catalog
+      ledger?.admit(catalog)
+      if unknown.contains(adopted.version) { isInDoubt = true }
+    default: return
+    }
+  }
 }
 
-/// Lines that one processor reads at a time.
-private let stretchLength = 512
-
-private struct Stretch: Sendable {
-  var events: [RecordedEvent] = []
-  var fault: ReplayFault?
-}
-
-private func readStretch(_ numbers: ClosedRange<Int>, of lines: LedgerLines) -> Stretch {
-  var stretch = Stretch()
-  stretch.events.reserveCapacity(numbers.count)
-  for number in numbers {
-    do throws(ReplayFault) {
-      stretch.events.append(try readLine(number, of: lines).recorded)
-    } catch {
-      stretch.fault = error
-      break
-    }
+/// The event of one line, in whichever way it is read.
+func readEvent(
+  _ number: Int, of lines: LedgerLines, sharing texts: SharedTexts?
+) throws(ReplayFault) -> RecordedEvent {
+  let event = lines.bytes.withUnsafeBytes { all in
+    let body = lines.range(number).dropLast(LedgerFormat.endingLength)
+    return CanonicalLine.event(of: UnsafeRawBufferPointer(rebasing: all[body]), sharing: texts)
   }
-  return stretch
+  if let event { return event }
+  return try readLine(number, of: lines).recorded
 }
 
 /// Reads one line: strictly, and only if it is exactly what this program would write.
 func readLine(_ number: Int, of lines: LedgerLines) throws(ReplayFault) -> LedgerLine {
-  let body = Array(lines.body(number) ?? []) + [UInt8(ascii: "}")]
+  try readStrictly(lines.body(number) ?? [], number: number)
+}
+
+/// What the bytes before `,"hash":"` say.
+package func readStrictly(
+  _ body: ArraySlice<UInt8>, number: Int
+) throws(ReplayFault) -> LedgerLine {
+  let whole = body + [UInt8(ascii: "}")]
   let line: LedgerLine
   do throws(FileFaults) {
     line = try JSONDocument(
-      parsingLine: body, number: number, of: LedgerDamage.File.ledger.rawValue
+      parsingLine: Array(whole), number: number, of: LedgerDamage.File.ledger.rawValue
     )
     .decode(LedgerLine.self)
   } catch {
     throw ReplayFault(line: number, kind: .malformed(error))
   }
-  guard let written = try? JSONWriter.compact(line), written == body else {
+  guard let written = try? JSONWriter.compact(line), written[...] == whole else {
     throw ReplayFault(line: number, kind: .notCanonical)
   }
   return line
@@ -94,40 +190,16 @@ package func replay(
 ) -> (ledger: Ledger?, lines: LedgerLines, isSound: Bool) {
   var scanner = LedgerScanner()
   var isSound = scanner.scan(bytes, areAll: true) == nil
-  let lines = LedgerLines(bytes: bytes, lines: scanner.lines)
-  var (events, fault) = readLines(of: lines, .unseen)
-  isSound = isSound && fault == nil
-  while true {
-    do throws(ReplayFault) {
-      return (try Ledger(replaying: events, catalogs: catalogs, .unseen), lines, isSound)
-    } catch {
-      guard error.line > 1 else { return (nil, lines, false) }
-      events.removeSubrange((error.line - 1)...)
-      isSound = false
+  let lines = LedgerLines(bytes: bytes, ends: scanner.ends)
+  var limit = lines.count
+  while limit > 0 {
+    let run = try? Replay(lines, upTo: limit, catalogs: catalogs, .unseen) { _ in nil }
+    guard let run, let fault = run.impossible ?? run.unreadable else {
+      return (run?.ledger, lines, isSound && run != nil)
     }
+    isSound = false
+    if let ledger = run.ledger { return (ledger, lines, false) }
+    limit = fault.line - 1
   }
-}
-
-extension Ledger {
-  /// Replays lines that were read before.
-  init(
-    replaying events: [RecordedEvent], catalogs: [Int: Catalog], _ progress: Progress
-  ) throws(ReplayFault) {
-    guard let first = events.first else {
-      throw ReplayFault(line: 1, kind: .impossible(.notOpened))
-    }
-    do throws(HistoryFault) {
-      try self.init(opening: first, catalogs: catalogs)
-    } catch {
-      throw ReplayFault(line: 1, kind: .impossible(error))
-    }
-    for event in events.dropFirst() {
-      do throws(HistoryFault) {
-        try apply(event)
-      } catch {
-        throw ReplayFault(line: event.sequence, kind: .impossible(error))
-      }
-      progress.note(.events, event.sequence, of: events.count)
-    }
-  }
+  return (nil, lines, false)
 }

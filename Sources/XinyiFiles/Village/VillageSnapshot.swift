@@ -4,7 +4,7 @@ public import XinyiLedger
 public struct VillageSnapshot: Sendable {
   public let lines: LedgerLines
   /// The replayed lines, with their envelopes.
-  public let events: [RecordedEvent]
+  public let events: LedgerEvents
   public let ledger: Ledger
   public let roster: RosterBook
   public let shop: ShopList
@@ -38,11 +38,10 @@ public struct VillageSnapshot: Sendable {
 extension VillageSnapshot {
   /// The ledger as it stood after a line, from 1 to the last.
   public func ledger(upTo line: Int) throws(VillageFault) -> Ledger {
-    do throws(ReplayFault) {
-      return try Ledger(replaying: Array(events.prefix(line)), catalogs: ledger.catalogs, .unseen)
-    } catch {
-      throw .unreadable(.replay(error))
-    }
+    let run = try Replay(lines, upTo: line, catalogs: ledger.catalogs, .unseen) { _ in nil }
+    if let ledger = run.ledger { return ledger }
+    let fault = run.impossible ?? ReplayFault(line: 1, kind: .impossible(.notOpened))
+    throw .unreadable(.replay(run.unreadable ?? fault))
   }
 }
 
@@ -84,32 +83,39 @@ extension VillageFolder {
     of scan: LedgerScan, puttingBack parts: [VillageCopy.Part]
   ) throws(VillageFault) -> VillageSnapshot {
     var damages = scan.damage.map { [VillageSnapshot.Damage.ledger($0)] } ?? []
-    var (events, fault) = readLines(of: scan.lines, files.progress)
-    if let fault { damages.append(.replay(fault)) }
-    let (ledger, replayed) = try replay(&events, parts, damages: &damages)
+    let (ledger, count) = try replay(scan.lines, parts, damages: &damages)
     return try snapshot(
-      scan: scan, parts, events: replayed, ledger: ledger, damages: damages)
+      scan: scan, parts, events: LedgerEvents(scan.lines, count: count), ledger: ledger,
+      damages: damages)
   }
 
-  /// Replays as far as the lines can be true; what follows is cut off and becomes a damage.
+  /// Replays as far as the lines can be read and can be true; what follows becomes a damage.
   private func replay(
-    _ events: inout [RecordedEvent], _ parts: [VillageCopy.Part],
-    damages: inout [VillageSnapshot.Damage]
-  ) throws(VillageFault) -> (Ledger, [RecordedEvent]) {
-    let catalogs = try catalogs(for: events, parts)
+    _ lines: LedgerLines, _ parts: [VillageCopy.Part], damages: inout [VillageSnapshot.Damage]
+  ) throws(VillageFault) -> (Ledger, count: Int) {
+    var run = try Replay(lines, upTo: lines.count, catalogs: [:], files.progress) {
+      (adopted) throws(VillageFault) in try self.catalog(adopted, parts)
+    }
+    var count = lines.count
+    if let fault = run.unreadable {
+      damages.append(.replay(fault))
+      count = fault.line - 1
+    }
     while true {
-      do throws(ReplayFault) {
-        return (try Ledger(replaying: events, catalogs: catalogs, files.progress), events)
-      } catch {
-        guard error.line > 1 else { throw .unreadable(damages.first ?? .replay(error)) }
-        damages.append(.replay(error))
-        events.removeSubrange((error.line - 1)...)
+      if !run.isInDoubt, let ledger = run.ledger { return (ledger, count) }
+      if !run.isInDoubt {
+        let fault = run.impossible ?? ReplayFault(line: 1, kind: .impossible(.notOpened))
+        guard fault.line > 1 else { throw .unreadable(damages.first ?? .replay(fault)) }
+        damages.append(.replay(fault))
+        count = fault.line - 1
       }
+      // Again from the beginning, up to where it went well or with catalogs that were missed.
+      run = try Replay(lines, upTo: count, catalogs: run.catalogs, files.progress) { _ in nil }
     }
   }
 
   private func snapshot(
-    scan: LedgerScan, _ parts: [VillageCopy.Part], events: [RecordedEvent], ledger: Ledger,
+    scan: LedgerScan, _ parts: [VillageCopy.Part], events: LedgerEvents, ledger: Ledger,
     damages: [VillageSnapshot.Damage]
   ) throws(VillageFault) -> VillageSnapshot {
     let village = try book(.village, parts, readVillageBook, isCurrent: { $0.agrees(with: ledger) })
@@ -150,24 +156,20 @@ extension VillageFolder {
     return try read(file)
   }
 
-  /// The catalogs that the lines put in force, each exactly the file that was adopted.
-  private func catalogs(
-    for events: [RecordedEvent], _ parts: [VillageCopy.Part]
-  ) throws(VillageFault) -> [Int: Catalog] {
-    var catalogs: [Int: Catalog] = [:]
-    for case .catalogAdopted(let adopted) in events.map(\.event) {
-      let name = adopted.version == 1 ? "catalog.json" : "catalog-\(adopted.version).json"
-      guard let file = DataFile(name) else { throw .missingFile(name) }
-      let bytes = try wrapped { () throws(SystemFailure) in try self.bytes(of: file, parts) }
-      guard let bytes else { throw .missingFile(name) }
-      let catalog = try parsed { () throws(FileFaults) in try readCatalog(bytes, file: name) }
-      let digest = SHA256.digest(of: bytes)
-      guard digest == adopted.sha256 else {
-        throw .catalogChanged(file: name, adopted: adopted.sha256, found: digest)
-      }
-      catalogs[adopted.version] = catalog
+  /// A catalog that a line puts in force: exactly the file that was adopted.
+  private func catalog(
+    _ adopted: Event.CatalogAdopted, _ parts: [VillageCopy.Part]
+  ) throws(VillageFault) -> Catalog {
+    let name = adopted.version == 1 ? "catalog.json" : "catalog-\(adopted.version).json"
+    guard let file = DataFile(name) else { throw .missingFile(name) }
+    let bytes = try wrapped { () throws(SystemFailure) in try self.bytes(of: file, parts) }
+    guard let bytes else { throw .missingFile(name) }
+    let catalog = try parsed { () throws(FileFaults) in try readCatalog(bytes, file: name) }
+    let digest = SHA256.digest(of: bytes)
+    guard digest == adopted.sha256 else {
+      throw .catalogChanged(file: name, adopted: adopted.sha256, found: digest)
     }
-    return catalogs
+    return catalog
   }
 
   private func wrapped<Answer>(

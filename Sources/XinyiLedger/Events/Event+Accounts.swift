@@ -42,6 +42,18 @@ extension Event {
     public var body: Digest
     public var part: Int?
     public var parts: Int?
+
+    package init(
+      year: Year, grades: [YearGrade], carried: [CarriedBreach], body: Digest, part: Int? = nil,
+      parts: Int? = nil
+    ) {
+      self.year = year
+      self.grades = grades
+      self.carried = carried
+      self.body = body
+      self.part = part
+      self.parts = parts
+    }
   }
 
   public struct YearGrade: Codable, Equatable, Sendable {
@@ -60,6 +72,11 @@ extension Event {
     public var entry: EntryNumber
     /// Signed: what it takes from the next year's rating.
     public var points: Points
+
+    package init(entry: EntryNumber, points: Points) {
+      self.entry = entry
+      self.points = points
+    }
   }
 
   /// Spendable points that have run out are written off (清零).
@@ -69,12 +86,24 @@ extension Event {
     public var lines: [ExpiredLine]
     public var part: Int?
     public var parts: Int?
+
+    package init(year: Year, lines: [ExpiredLine], part: Int? = nil, parts: Int? = nil) {
+      self.year = year
+      self.lines = lines
+      self.part = part
+      self.parts = parts
+    }
   }
 
   public struct ExpiredLine: Codable, Equatable, Sendable {
     public var account: Account
     /// A magnitude.
     public var points: Points
+
+    package init(account: Account, points: Points) {
+      self.account = account
+      self.points = points
+    }
   }
 }
 

@@ -13,6 +13,20 @@ extension Event {
     public struct Card: Codable, Equatable, Sendable {
       public var card: CardNumber
       public var year: Year
+
+      package init(card: CardNumber, year: Year) {
+        self.card = card
+        self.year = year
+      }
+    }
+
+    package init(
+      person: PersonNumber? = nil, cards: [Card], month: Month? = nil, replaces: CardNumber? = nil
+    ) {
+      self.person = person
+      self.cards = cards
+      self.month = month
+      self.replaces = replaces
     }
   }
 
@@ -22,6 +36,12 @@ extension Event {
     public var person: PersonNumber?
     public var cards: [CardNumber]
     public var change: [CardNumber]
+
+    package init(person: PersonNumber? = nil, cards: [CardNumber], change: [CardNumber]) {
+      self.person = person
+      self.cards = cards
+      self.change = change
+    }
   }
 
   /// Cards that the shop's till hands back to the office (交回); they are done with.

@@ -45,6 +45,15 @@ extension Event {
     public var entries: [PlatformAnswer]
     public var part: Int?
     public var parts: Int?
+
+    package init(
+      package: PackageNumber, entries: [PlatformAnswer], part: Int? = nil, parts: Int? = nil
+    ) {
+      self.package = package
+      self.entries = entries
+      self.part = part
+      self.parts = parts
+    }
   }
 
   public struct PlatformAnswer: Codable, Equatable, Sendable {
@@ -71,11 +80,23 @@ extension Event {
     public var rule: RuleCode
     /// The last day for putting it right.
     public var due: Day
+
+    package init(reminder: ReminderNumber, person: PersonNumber, rule: RuleCode, due: Day) {
+      self.reminder = reminder
+      self.person = person
+      self.rule = rule
+      self.due = due
+    }
   }
 
   public struct ReminderClosed: Codable, Equatable, Sendable {
     public var reminder: ReminderNumber
     public var outcome: ReminderOutcome
+
+    package init(reminder: ReminderNumber, outcome: ReminderOutcome) {
+      self.reminder = reminder
+      self.outcome = outcome
+    }
   }
 
   /// A campaign (信义+活动) as the village set it up; said again under the same code it replaces

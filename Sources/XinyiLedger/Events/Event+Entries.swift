@@ -35,6 +35,44 @@ extension Event {
     public var redresses: EntryNumber?
     /// The second operator of a clerical reversal (笔误), which takes effect in the same write.
     public var second: Operator?
+
+    package init(
+      entry: EntryNumber, batch: BatchNumber, person: PersonNumber, household: HouseholdNumber,
+      rule: RuleCode, catalog: Int, title: String, on: Day, month: Month, quantity: Quantity? = nil,
+      level: String? = nil, choice: Points? = nil, deed: DeedNumber? = nil,
+      campaign: CampaignCode? = nil, document: String? = nil, evidence: [String],
+      note: String? = nil, why: String? = nil, collector: PersonNumber? = nil, source: EntrySource,
+      asked: Points, flags: [EntryFlag], reverses: EntryNumber? = nil, adjusts: EntryNumber? = nil,
+      corrects: EntryNumber? = nil, redresses: EntryNumber? = nil, second: Operator? = nil
+    ) {
+      self.entry = entry
+      self.batch = batch
+      self.person = person
+      self.household = household
+      self.rule = rule
+      self.catalog = catalog
+      self.title = title
+      self.on = on
+      self.month = month
+      self.quantity = quantity
+      self.level = level
+      self.choice = choice
+      self.deed = deed
+      self.campaign = campaign
+      self.document = document
+      self.evidence = evidence
+      self.note = note
+      self.why = why
+      self.collector = collector
+      self.source = source
+      self.asked = asked
+      self.flags = flags
+      self.reverses = reverses
+      self.adjusts = adjusts
+      self.corrects = corrects
+      self.redresses = redresses
+      self.second = second
+    }
   }
 
   public struct Withdrawn: Codable, Equatable, Sendable {
@@ -42,6 +80,13 @@ extension Event {
     public var why: String
     public var part: Int?
     public var parts: Int?
+
+    package init(entries: [EntryNumber], why: String, part: Int? = nil, parts: Int? = nil) {
+      self.entries = entries
+      self.why = why
+      self.part = part
+      self.parts = parts
+    }
   }
 }
 

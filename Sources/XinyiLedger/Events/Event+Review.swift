@@ -15,6 +15,12 @@ extension Event {
     public var entries: [Decision]
     public var part: Int?
     public var parts: Int?
+
+    package init(entries: [Decision], part: Int? = nil, parts: Int? = nil) {
+      self.entries = entries
+      self.part = part
+      self.parts = parts
+    }
   }
 
   /// What the council decided on one entry, with the votes.
@@ -31,6 +37,23 @@ extension Event {
     public var minute: String?
     /// How much of `points` a campaign adds behind the cap, which it does not use.
     public var bonus: Points?
+
+    package init(
+      entry: EntryNumber, outcome: DecisionOutcome, points: Points, `for`: Int, against: Int,
+      abstain: Int, recused: [PersonNumber], why: String? = nil, minute: String? = nil,
+      bonus: Points? = nil
+    ) {
+      self.entry = entry
+      self.outcome = outcome
+      self.points = points
+      self.for = `for`
+      self.against = against
+      self.abstain = abstain
+      self.recused = recused
+      self.why = why
+      self.minute = minute
+      self.bonus = bonus
+    }
   }
 
   public struct ReviewClosed: Codable, Equatable, Sendable {
@@ -39,6 +62,13 @@ extension Event {
     public var undecided: [EntryNumber]
     public var part: Int?
     public var parts: Int?
+
+    package init(month: Month, undecided: [EntryNumber], part: Int? = nil, parts: Int? = nil) {
+      self.month = month
+      self.undecided = undecided
+      self.part = part
+      self.parts = parts
+    }
   }
 
   public struct NoticePublished: Codable, Equatable, Sendable {
@@ -52,6 +82,20 @@ extension Event {
     public var body: Digest
     public var part: Int?
     public var parts: Int?
+
+    package init(
+      notice: NoticeNumber, month: Month, from: Day, to: Day, lines: [NoticeLine], body: Digest,
+      part: Int? = nil, parts: Int? = nil
+    ) {
+      self.notice = notice
+      self.month = month
+      self.from = from
+      self.to = to
+      self.lines = lines
+      self.body = body
+      self.part = part
+      self.parts = parts
+    }
   }
 
   public struct NoticeLine: Codable, Equatable, Sendable {
@@ -72,6 +116,18 @@ extension Event {
     /// The last day for the written answer.
     public var due: Day
     public var why: String
+
+    package init(
+      objection: ObjectionNumber, entry: EntryNumber, by: PersonNumber? = nil, on: Day, due: Day,
+      why: String
+    ) {
+      self.objection = objection
+      self.entry = entry
+      self.by = by
+      self.on = on
+      self.due = due
+      self.why = why
+    }
   }
 
   public struct ObjectionResolved: Codable, Equatable, Sendable {
@@ -85,6 +141,22 @@ extension Event {
     public var against: Int?
     public var abstain: Int?
     public var document: String?
+
+    package init(
+      objection: ObjectionNumber, outcome: ObjectionOutcome, points: Points? = nil, why: String,
+      meeting: Month? = nil, `for`: Int? = nil, against: Int? = nil, abstain: Int? = nil,
+      document: String? = nil
+    ) {
+      self.objection = objection
+      self.outcome = outcome
+      self.points = points
+      self.why = why
+      self.meeting = meeting
+      self.for = `for`
+      self.against = against
+      self.abstain = abstain
+      self.document = document
+    }
   }
 
   public struct Confirmed: Codable, Equatable, Sendable {
@@ -93,6 +165,17 @@ extension Event {
     public var lines: [ConfirmedLine]
     public var part: Int?
     public var parts: Int?
+
+    package init(
+      month: Month, notice: NoticeNumber, lines: [ConfirmedLine], part: Int? = nil,
+      parts: Int? = nil
+    ) {
+      self.month = month
+      self.notice = notice
+      self.lines = lines
+      self.part = part
+      self.parts = parts
+    }
   }
 
   /// What one entry moves from the day it takes effect; signed.
@@ -100,6 +183,12 @@ extension Event {
     public var entry: EntryNumber
     public var rating: Points
     public var spendable: Points
+
+    package init(entry: EntryNumber, rating: Points, spendable: Points) {
+      self.entry = entry
+      self.rating = rating
+      self.spendable = spendable
+    }
   }
 
   public struct PlatformExported: Codable, Equatable, Sendable {
@@ -107,6 +196,15 @@ extension Event {
     public var entries: [EntryNumber]
     public var part: Int?
     public var parts: Int?
+
+    package init(
+      package: PackageNumber, entries: [EntryNumber], part: Int? = nil, parts: Int? = nil
+    ) {
+      self.package = package
+      self.entries = entries
+      self.part = part
+      self.parts = parts
+    }
   }
 }
 

@@ -32,6 +32,12 @@ extension Event {
     public var item: ItemCode
     public var batch: String?
     public var count: Int
+
+    package init(item: ItemCode, batch: String? = nil, count: Int) {
+      self.item = item
+      self.batch = batch
+      self.count = count
+    }
   }
 
   /// Spoilt or lost goods that two operators have seen (报损).
@@ -79,6 +85,19 @@ extension Event {
     public var lines: [BasketLine]
     public var total: Points
     public var paidBy: Payment
+
+    package init(
+      on: Day, person: PersonNumber? = nil, proxy: PersonNumber? = nil, note: String? = nil,
+      lines: [BasketLine], total: Points, paidBy: Payment
+    ) {
+      self.on = on
+      self.person = person
+      self.proxy = proxy
+      self.note = note
+      self.lines = lines
+      self.total = total
+      self.paidBy = paidBy
+    }
   }
 
   public struct BasketLine: Codable, Equatable, Sendable {
@@ -101,6 +120,12 @@ extension Event {
     public var account: Points
     public var cards: [CardNumber]
     public var change: [CardNumber]
+
+    package init(account: Points, cards: [CardNumber], change: [CardNumber]) {
+      self.account = account
+      self.cards = cards
+      self.change = change
+    }
   }
 
   /// Goods that were brought back (退货), with the points they had cost.

@@ -4,7 +4,7 @@ extension Journal {
   /// What a line moves is read from the line; what accounts hold is asked of the ledger. So the
   /// two can be held against each other. Throws `HistoryFault` for lines that cannot be true.
   public init(
-    of events: [RecordedEvent], catalogs: [Int: Catalog]
+    of events: some Collection<RecordedEvent>, catalogs: [Int: Catalog]
   ) throws(HistoryFault) {
     guard let first = events.first else { return }
     var making = JournalMaking(

@@ -34,7 +34,7 @@ public struct TrailStep: Equatable, Sendable {
 
 extension Ledger {
   /// Everything that happened to an entry, in the order of the lines given.
-  public func trail(of number: EntryNumber, in lines: [RecordedEvent]) -> [TrailStep] {
+  public func trail(of number: EntryNumber, in lines: some Sequence<RecordedEvent>) -> [TrailStep] {
     let others = Set(referring(to: number).map(\.number))
     return lines.compactMap { line in
       cause(line.event, for: number, others).map {

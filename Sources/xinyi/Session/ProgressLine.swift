@@ -58,7 +58,7 @@ final class ProgressLine: Sendable {
 extension Progress.Work {
   fileprivate var stride: Int {
     switch self {
-    case .lines, .events: 256
+    case .events: 256
     case .people: 16
     case .months: 1
     }
@@ -66,7 +66,6 @@ extension Progress.Work {
 
   fileprivate func sentence(_ done: Int, _ total: Int) -> String {
     switch self {
-    case .lines: "正在读账本：\(done)/\(total) 行"
     case .events: "正在核算：\(done)/\(total) 笔"
     case .people: "正在登记：\(done)/\(total) 人"
     case .months: "正在造演示村：\(done)/\(total) 个月"

@@ -45,7 +45,7 @@ let readingMutants = [
       let late = try wrapped { () throws(SystemFailure) in try readHead() }
       return LedgerScan(
         head: late.head, lines: early.lines,
-        damage: late.head?.disagreement(with: early.lines.lines), tail: 0, status: early.status)
+        damage: late.head?.disagreement(with: early.lines), tail: 0, status: early.status)
       """,
       in: "public func readLedger()", of: reading)),
   Mutant(
@@ -55,19 +55,17 @@ let readingMutants = [
   Mutant(
     "hash-not-compared", "A line's hash is not compared with its content", killer: changedBytes,
     .expression(
-      "LedgerFormat.hasEnding(line, digits)", "LedgerFormat.writtenHash(of: line) != nil",
+      "LedgerFormat.hasEnding(line, words)", "LedgerFormat.writtenHash(of: line) != nil",
       in: "private mutating func next(", of: scanner)),
   Mutant(
     "predecessor-not-compared", "A line's predecessor is not compared with the line before",
     killer: editedLines,
     .expression(
-      "line.has(part, at: offset)", "(part == prev || line.has(part, at: offset))",
-      in: "static func hasBeginning(", of: format)),
+      "found.isEqual(to: $0)", "!found.isEmpty", in: "static func hasBeginning(", of: format)),
   Mutant(
     "number-not-compared", "A line's number is not compared with its place", killer: editedLines,
     .expression(
-      "line.has(part, at: offset)", "(part == number || line.has(part, at: offset))",
-      in: "static func hasBeginning(", of: format)),
+      "value == number", "value > 0", in: "fileprivate func has(number", of: format)),
   Mutant(
     "head-hash-not-compared", "The head's own hash is not compared", killer: changedBytes,
     .expression(
