@@ -194,7 +194,7 @@ import XinyiLedger
     let small = try largeLedger(lines: 40)
     var lines = small.lines
     lines[line - 1][1_000] ^= 1
-    try small.setLedger(Array(lines.joined()))
+    try small.setLedger(joined(lines))
     let scan = try small.folder.readLedger()
     #expect(scan.damage?.line == line && scan.damage?.code == "V114")
     #expect(scan.lines.count == line - 1)

@@ -27,7 +27,7 @@ import XinyiLedger
   }
 
   @Test func `lines that lie across the ends of pieces are whole`() throws {
-    let found = try scan(Array(Self.lines.joined()))
+    let found = try scan(joined(Self.lines))
     #expect(found.damage == nil)
     #expect(found.lines.count == Self.count)
     for (index, line) in Self.lines.enumerated() {
@@ -42,7 +42,7 @@ import XinyiLedger
     var lines = Self.lines
     lines[number - 1][500] ^= 1
     if number < Self.count { lines[Self.count - 1][500] ^= 1 }
-    let found = try scan(Array(lines.joined()))
+    let found = try scan(joined(lines))
     #expect(found.damage?.line == number)
     guard case .hashWrong? = found.damage?.kind else {
       Issue.record("\(String(describing: found.damage))")
@@ -55,12 +55,12 @@ import XinyiLedger
   func `a line that is missing or doubled breaks the chain where it is`(_ number: Int) throws {
     var lines = Self.lines
     lines.remove(at: number - 1)
-    var found = try scan(Array(lines.joined()), forging: lines)
+    var found = try scan(joined(lines), forging: lines)
     #expect(found.damage?.line == number)
     #expect(found.damage?.kind == .sequenceWrong(expected: number, found: number + 1))
     lines = Self.lines
     lines.insert(lines[number - 1], at: number)
-    found = try scan(Array(lines.joined()), forging: lines)
+    found = try scan(joined(lines), forging: lines)
     #expect(found.damage?.line == number + 1)
     #expect(found.damage?.kind == .sequenceWrong(expected: number + 1, found: number))
   }
@@ -69,7 +69,7 @@ import XinyiLedger
     var lines = Self.lines
     let body = LedgerFormat.beginning(seq: number, prev: .zero) + Array(#""note":"x""#.utf8)
     lines[number - 1] = SmallLedger.line(body)
-    let found = try scan(Array(lines.joined()), forging: lines)
+    let found = try scan(joined(lines), forging: lines)
     #expect(found.damage?.line == number)
     #expect(
       found.damage?.kind
@@ -82,14 +82,14 @@ import XinyiLedger
     let garbage = [UInt8](repeating: 0x61, count: 3 << 20)
     let start = Self.lines.prefix(20)
     let found = try scan(
-      Array(start.joined()) + garbage, forging: Array(start) + [garbage + Self.lines[20]])
+      joined(start) + garbage, forging: Array(start) + [garbage + Self.lines[20]])
     #expect(found.damage?.line == 21)
     #expect(found.damage?.kind == .lineTooLong(limit: LedgerFormat.maximumLine))
     #expect(found.lines.count == 20)
   }
 
   @Test func `a ledger cut in a later piece is rolled back, up to its last whole line`() throws {
-    let bytes = Array(Self.lines.joined())
+    let bytes = joined(Self.lines)
     let found = try scan(Array(bytes.prefix(bytes.count - 70_000)))
     #expect(found.damage?.isRollback == true)
     #expect(found.lines.count == Self.count - 2)

@@ -51,13 +51,16 @@ struct SmallLedger {
 
   /// Puts other lines in the ledger's place, with a head that acknowledges all of them.
   func forge(_ lines: [[UInt8]], seq: Int? = nil, last: Digest? = nil) throws {
-    let bytes = Array(lines.joined())
+    let bytes = joined(lines)
     try setLedger(bytes)
     let digits = lines.last?.dropLast(3).suffix(64) ?? []
     let written = Digest(String(decoding: digits, as: UTF8.self)) ?? .zero
     try setHead(Self.head(seq: seq ?? lines.count, end: bytes.count, last: last ?? written))
   }
 }
+
+/// Lines one behind the other: byte by byte, as `joined()` goes, large ledgers would take minutes.
+func joined(_ lines: some Sequence<[UInt8]>) -> [UInt8] { lines.reduce(into: []) { $0 += $1 } }
 
 /// The failure that a writing command ended in; nil when it did not fail.
 func failure(of body: () throws -> Void) -> LedgerWriteFailure? {
