@@ -21,6 +21,15 @@ let fuzzChecks: [Check] = [
     let lines = Array(seeds.lines.prefix(20)) + [seeds["shop.json"], seeds["village.json"]]
     fuzz(trial, "JSON", seeds: lines + [Array("[1,-0.5,1e3,\"\\u4e00\",{}]".utf8)], tryJSON)
   },
+  Check(
+    "R13", "what is read straight from a line's bytes is what the strict reader reads",
+    figure: 20_000, of: "lines"
+  ) { trial in
+    let bodies = try SeedVillage().lines.map { Array($0.dropLast(75)) }
+    fuzz(trial, "line", seeds: bodies) { body in
+      if let difference = disagreement(onReading: body) { throw Broken(difference) }
+    }
+  },
   Check("R13", "head.json is exactly what the program writes", figure: 20_000, of: "heads") {
     trial in
     let seed = try SeedVillage()["head.json"]
