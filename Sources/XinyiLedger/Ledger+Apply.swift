@@ -72,7 +72,7 @@ extension Ledger {
   }
 
   func require(_ person: PersonNumber) throws(HistoryFault) {
-    if roster[person] == nil { throw .unknownPerson(person) }
+    if !roster.people.contains(person) { throw .unknownPerson(person) }
   }
 
   private mutating func apply(_ event: Event.CatalogAdopted) throws(HistoryFault) {

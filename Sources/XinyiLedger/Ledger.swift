@@ -14,55 +14,62 @@ public struct Ledger: Equatable, Sendable {
   /// The first line.
   public let opened: Event.LedgerOpened
   /// The catalog files the ledger may refer to, by version.
-  public private(set) var catalogs: [Int: Catalog]
+  public internal(set) var catalogs: [Int: Catalog]
 
   public internal(set) var sequence: Int
   public internal(set) var lastAt: Moment
   var settingsHistory: [Event.SettingsSet] = []
   public internal(set) var adoptions: [Event.CatalogAdopted] = []
   public internal(set) var roster = Roster()
-  public internal(set) var accounts: [Account: AccountState] = [:]
+  public internal(set) var accounts = LongTable<Account, AccountState>()
 
   /// In the order they were recorded.
-  public internal(set) var entries: [Entry] = []
-  var entryIndex: [EntryNumber: Int] = [:]
-  var entriesBySubject: [ItemSubject: [Int]] = [:]
-  var entriesByPerson: [PersonNumber: [Int]] = [:]
-  var entriesByBatch: [BatchNumber: [Int]] = [:]
-  var entriesByDeed: [DeedNumber: [Int]] = [:]
-  var entriesByCampaign: [CampaignCode: [Int]] = [:]
+  public internal(set) var entries = LongList<Entry>()
+  var entryIndex = EntryPlaces()
+  var entriesBySubject = LongTable<ItemSubject, [Int]>()
+  var entriesByPerson = LongTable<PersonNumber, [Int]>()
+  /// Where accounts are those of households.
+  var entriesByHousehold = LongTable<HouseholdNumber, [Int]>()
+  var entriesByBatch = LongTable<BatchNumber, [Int]>()
+  /// How many there have been.
+  var batches = 0
+  var entriesByDeed = LongTable<DeedNumber, [Int]>()
+  var entriesByCampaign = LongTable<CampaignCode, [Int]>()
   /// By the month in whose review each is decided.
-  var entriesByMonth: [Month: Set<Int>] = [:]
+  var entriesByMonth = LongTable<Month, Set<Int>>()
   /// The entries that take another one back, adjust it, stand in its place or give it back.
-  var referring: [EntryNumber: [Int]] = [:]
+  var referring = LongTable<EntryNumber, [Int]>()
   var serials: [Month: Int] = [:]
 
-  public internal(set) var months: [Month: ReviewMonth] = [:]
-  public internal(set) var notices: [NoticeNumber: Notice] = [:]
+  public internal(set) var months = LongTable<Month, ReviewMonth>()
+  public internal(set) var notices = LongTable<NoticeNumber, Notice>()
   public internal(set) var noticeOrder: [NoticeNumber] = []
   /// What took effect at once, by two operators, and has not stood on a notice yet.
   public internal(set) var uninformed: [EntryNumber] = []
-  public internal(set) var objections: [ObjectionNumber: Objection] = [:]
-  public internal(set) var packages: [PackageNumber: [EntryNumber]] = [:]
-  /// In the order in which each entry went with them.
-  var packagesByEntry: [EntryNumber: [PackageNumber]] = [:]
-  public internal(set) var reminders: [ReminderNumber: Reminder] = [:]
+  public internal(set) var objections = LongTable<ObjectionNumber, Objection>()
+  public internal(set) var packages = LongTable<PackageNumber, [EntryNumber]>()
+  public internal(set) var reminders = LongTable<ReminderNumber, Reminder>()
   public internal(set) var reminderOrder: [ReminderNumber] = []
-  public internal(set) var campaigns: [CampaignCode: Event.CampaignSet] = [:]
-  public internal(set) var years: [Year: ClosedYear] = [:]
-  var carriedBreaches: [Account: [CarriedBreach]] = [:]
-  public internal(set) var moves: [BalanceMove] = []
-  public internal(set) var expiries: [Expiry] = []
+  public internal(set) var campaigns = LongTable<CampaignCode, Event.CampaignSet>()
+  public internal(set) var years = LongTable<Year, ClosedYear>()
+  var carriedBreaches = LongTable<Account, [CarriedBreach]>()
+  public internal(set) var moves = LongList<BalanceMove>()
+  public internal(set) var expiries = LongList<Expiry>()
 
   public internal(set) var stock = Stock()
-  public internal(set) var redemptions: [Redemption] = []
-  public internal(set) var refunds: [Refund] = []
+  public internal(set) var redemptions = LongList<Redemption>()
+  var redemptionsByReceipt = LongTable<ReceiptKey, Int>()
+  /// Of two slips with the same number, years apart, the later one.
+  var redemptionsBySlip = LongTable<String, Int>()
+  public internal(set) var refunds = LongList<Refund>()
   public internal(set) var cards = CardBook()
-  public internal(set) var cardMoves: [CardMove] = []
-  var cardFlows: [CardFlow] = []
-  var slipSerials: [Day: Int] = [:]
+  public internal(set) var cardMoves = LongList<CardMove>()
+  var cardFlows = LongList<CardFlow>()
+  /// What besides entries has moved each account, in order.
+  var bookings = LongTable<Account, [Booking]>()
+  var slipSerials = LongTable<Day, Int>()
   public internal(set) var repairs: [Repair] = []
-  public internal(set) var receipts: [ReceiptKey: ReceiptUse] = [:]
+  public internal(set) var receipts = LongTable<ReceiptKey, ReceiptUse>()
 
   /// Opens a ledger with its first line.
   public init(
@@ -81,14 +88,14 @@ public struct Ledger: Equatable, Sendable {
 }
 
 /// The lines that one command wrote under its receipt key.
-public struct ReceiptUse: Equatable, Sendable {
+public struct ReceiptUse: Codable, Equatable, Sendable {
   public let request: Digest
   public let first: Int
   public internal(set) var last: Int
 }
 
 /// A time when the ledger's files were mended.
-public struct Repair: Equatable, Sendable {
+public struct Repair: Codable, Equatable, Sendable {
   public let line: Int
   public let at: Moment
   public let by: Operator
@@ -109,6 +116,10 @@ extension Ledger {
 
   public func entries(of person: PersonNumber) -> [Entry] {
     (entriesByPerson[person] ?? []).map { entries[$0] }
+  }
+
+  func entries(of household: HouseholdNumber) -> [Entry] {
+    (entriesByHousehold[household] ?? []).map { entries[$0] }
   }
 
   /// The settings that hold in a month.

@@ -42,7 +42,7 @@ import XinyiLedger
     #expect(Set(resolved) == [.dismissed, .amended, .cancelled])
     #expect(told.count { if case .supplement = $0 { true } else { false } } > 0)
     #expect(told.ledger.notices.values.contains { $0.number.part == 2 && $0.isConfirmed })
-    #expect(!told.ledger.packages.isEmpty)
+    #expect(!told.ledger.packages.keys.isEmpty)
   }
 
   @Test func `the shop has regular customers, and some send somebody of the household`() {

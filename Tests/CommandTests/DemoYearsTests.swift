@@ -34,7 +34,7 @@ import XinyiLedger
     let ledger = told.ledger
     let outcomes = Set(ledger.reminders.values.compactMap(\.outcome))
     #expect(outcomes == [.putRight, .recorded])
-    #expect(!ledger.campaigns.isEmpty)
+    #expect(!ledger.campaigns.keys.isEmpty)
     #expect(ledger.entries.contains { $0.bonus > .zero && $0.state.isEffective })
     #expect(ledger.entries.contains { $0.recorded.redresses != nil && $0.state.isEffective })
     #expect(ledger.entries.contains { ledger.isReversed($0.number) })

@@ -73,8 +73,9 @@ import XinyiText
         continue
       }
       let balances = try auditor.balances(of: journalText(journal, for: dialect))
-      for (account, state) in ledger.accounts {
-        let sum = state.spendable.byYear.reduce(Points.zero) { $0 + $1.points }
+      for account in ledger.accounts.keys {
+        let held = ledger.accounts[account]?.spendable.byYear ?? []
+        let sum = held.reduce(Points.zero) { $0 + $1.points }
         let name = JournalAccount.spendable(account).name
         let found = Double(balances[name, default: "0"])
         #expect(found == Double(sum.fixed), "\(what), \(auditor): \(name)")

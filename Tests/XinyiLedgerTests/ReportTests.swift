@@ -96,7 +96,7 @@ import XinyiLedger
 
   @Test func `what a collector brings of the own house is counted apart`() throws {
     let ledger = try village().ledger
-    let lines = ledger.collectors(of: ledger.entries)
+    let lines = ledger.collectors(of: Array(ledger.entries))
     #expect(lines.map(\.collector) == ["0001"])
     #expect(lines.map { [$0.lines, $0.ofKin] } == [[2, 1]])
   }

@@ -1,18 +1,20 @@
 /// The two scores of one account, as effective lines and redemptions made them.
-public struct AccountState: Equatable, Sendable {
+public struct AccountState: Codable, Equatable, Sendable {
   /// Sums of effective lines by the year they count in, without the base.
   public internal(set) var rating: [Year: Points] = [:]
   public internal(set) var spendable = SpendableByYear()
+
+  /// What a line moves on the day it takes effect, and in which year's rating.
+  mutating func add(_ delta: ScoreDelta, ratingOf year: Year, on day: Day) {
+    rating[year, default: .zero] += delta.rating
+    spendable.add(delta.spendable, in: day.year)
+  }
 }
 
 /// Spendable points by the year in which they took effect; the oldest are used first (S3.6).
-public struct SpendableByYear: Equatable, Sendable {
+public struct SpendableByYear: Codable, Equatable, Sendable {
   /// Years in rising order.
-  private var years: [(year: Year, points: Points)] = []
-
-  public static func == (left: SpendableByYear, right: SpendableByYear) -> Bool {
-    left.years.elementsEqual(right.years, by: { $0.year == $1.year && $0.points == $1.points })
-  }
+  private var years: [Event.YearPoints] = []
 
   /// All years together, run out or not.
   var total: Points { years.reduce(.zero) { $0 + $1.points } }
@@ -24,7 +26,7 @@ public struct SpendableByYear: Equatable, Sendable {
 
   /// The years that hold anything, in rising order.
   public var byYear: [Event.YearPoints] {
-    years.filter { $0.points != .zero }.map { Event.YearPoints(year: $0.year, points: $0.points) }
+    years.filter { $0.points != .zero }
   }
 
   /// What a line moves, in the year it took effect.
@@ -34,10 +36,10 @@ public struct SpendableByYear: Equatable, Sendable {
       if years[index].year == year {
         years[index].points += points
       } else {
-        years.insert((year, points), at: index)
+        years.insert(.init(year: year, points: points), at: index)
       }
     } else {
-      years.append((year, points))
+      years.append(.init(year: year, points: points))
     }
   }
 
@@ -66,9 +68,9 @@ public struct SpendableByYear: Equatable, Sendable {
   /// age; what was left over in an old year has run out after the last day of the rule.
   public func available(on day: Day, by rule: CarryRule) -> Points {
     var sum = Points.zero
-    for (year, points) in years where year <= day.year {
-      sum += points
-      if sum > .zero && !rule.isUsable(year, on: day) { sum = .zero }
+    for held in years where held.year <= day.year {
+      sum += held.points
+      if sum > .zero && !rule.isUsable(held.year, on: day) { sum = .zero }
     }
     return sum
   }
@@ -78,10 +80,10 @@ public struct SpendableByYear: Equatable, Sendable {
   func expired(on day: Day, by rule: CarryRule) -> [Event.YearPoints] {
     var sum = Points.zero
     var expired: [Event.YearPoints] = []
-    for (year, points) in years where year <= day.year {
-      sum += points
-      guard sum > .zero, !rule.isUsable(year, on: day) else { continue }
-      expired.append(.init(year: year, points: sum))
+    for held in years where held.year <= day.year {
+      sum += held.points
+      guard sum > .zero, !rule.isUsable(held.year, on: day) else { continue }
+      expired.append(.init(year: held.year, points: sum))
       sum = .zero
     }
     return expired
@@ -92,10 +94,10 @@ public struct SpendableByYear: Equatable, Sendable {
   func share(_ points: Points, on day: Day, by rule: CarryRule) -> [Event.YearPoints] {
     var rest = min(points, available(on: day, by: rule))
     var parts: [Event.YearPoints] = []
-    for (year, held) in years where year <= day.year && held > .zero && rest > .zero {
-      guard rule.isUsable(year, on: day) else { continue }
-      let part = min(held, rest)
-      parts.append(.init(year: year, points: part))
+    for held in years where held.year <= day.year && held.points > .zero && rest > .zero {
+      guard rule.isUsable(held.year, on: day) else { continue }
+      let part = min(held.points, rest)
+      parts.append(.init(year: held.year, points: part))
       rest -= part
     }
     return parts

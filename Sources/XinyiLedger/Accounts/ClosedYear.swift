@@ -1,5 +1,5 @@
 /// A year that was closed (年结).
-public struct ClosedYear: Equatable, Sendable {
+public struct ClosedYear: Codable, Equatable, Sendable {
   public let year: Year
   public let closedOn: Day
   public internal(set) var grades: [Event.YearGrade]
@@ -12,14 +12,14 @@ public struct ClosedYear: Equatable, Sendable {
 }
 
 /// A balance that went over to another account.
-public struct BalanceMove: Equatable, Sendable {
+public struct BalanceMove: Codable, Equatable, Sendable {
   public let on: Day
   public let sequence: Int
   public let moved: Event.BalanceMoved
 }
 
 /// Points that had run out and were written off.
-public struct Expiry: Equatable, Sendable {
+public struct Expiry: Codable, Equatable, Sendable {
   public let on: Day
   public let sequence: Int
   public let expired: Event.SpendableExpired

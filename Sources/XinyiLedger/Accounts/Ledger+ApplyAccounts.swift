@@ -12,6 +12,9 @@ extension Ledger {
         part.points
       accounts[event.to, default: AccountState()].rating[part.year, default: .zero] += part.points
     }
+    for account in [event.from, event.to] {
+      bookings[account, default: []].append(.move(moves.count))
+    }
     moves.append(BalanceMove(on: line.at.day, sequence: line.sequence, moved: event))
   }
 
@@ -47,13 +50,17 @@ extension Ledger {
         expired.points > .zero
       else { throw .balanceBelowZero(expired.account) }
       accounts[expired.account]?.spendable.add(-expired.points, in: event.year)
+      let booking = Booking.expiry(expiries.count)
+      if bookings[expired.account]?.last != booking {
+        bookings[expired.account, default: []].append(booking)
+      }
     }
     expiries.append(Expiry(on: line.at.day, sequence: line.sequence, expired: event))
   }
 }
 
 /// A breach that weighs on a later year's rating, as its account keeps it.
-struct CarriedBreach: Equatable, Sendable {
+struct CarriedBreach: Codable, Equatable, Sendable {
   let into: Year
   let entry: EntryNumber
   let points: Points

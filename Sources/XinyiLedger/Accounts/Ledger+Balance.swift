@@ -88,13 +88,12 @@ extension Ledger {
     return pending
   }
 
-  /// The entries that may move some accounts: of people their own, of households any.
+  /// The entries that may move some accounts.
   private func entries(ofAny accounts: Set<Account>) -> [Entry] {
-    switch opened.account {
-    case .household: entries
-    case .person:
-      accounts.flatMap { account -> [Entry] in
-        if case .person(let number) = account { entries(of: number) } else { [] }
+    accounts.flatMap { account -> [Entry] in
+      switch account {
+      case .person(let number): entries(of: number)
+      case .household(let number): entries(of: number)
       }
     }
   }

@@ -72,7 +72,7 @@ extension Catalog.AccountEffect.Spendable: Codable {
 }
 
 /// What one line moves on each of the two scores.
-public struct ScoreDelta: Equatable, Sendable {
+public struct ScoreDelta: Codable, Equatable, Sendable {
   public var rating: Points
   public var spendable: Points
 

@@ -61,7 +61,7 @@ extension Draft {
 
 extension Ledger {
   var nextBatch: BatchNumber {
-    BatchNumber(unchecked: "B\(padded(entriesByBatch.count + 1, 4))")
+    BatchNumber(unchecked: "B\(padded(batches + 1, 4))")
   }
 
   /// The event for one recipient, or the first reason against it in order of precedence.

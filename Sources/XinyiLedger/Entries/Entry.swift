@@ -1,6 +1,8 @@
 /// One entry (条目) with what has become of it since it was recorded.
 public struct Entry: Equatable, Sendable {
   private let kept: Kept
+  /// The ledger line that recorded it.
+  public let line: Int
   public let at: Moment
   public let by: Operator
   /// The month in whose review it is decided; moves on when the entry is put off.
@@ -20,6 +22,8 @@ public struct Entry: Equatable, Sendable {
   public internal(set) var laterEvidence: [String] = []
   /// The person asked to have it kept from public view.
   public internal(set) var isHidden = false
+  /// The packages it went to the town with, in order.
+  public internal(set) var packages: [PackageNumber] = []
   /// What the town answered last.
   public internal(set) var platformAnswer: Event.PlatformAnswer?
   /// The day that answer was read in.
@@ -49,8 +53,9 @@ public struct Entry: Equatable, Sendable {
     }
   }
 
-  init(recorded: Event.Recorded, at: Moment, by: Operator) {
+  init(recorded: Event.Recorded, line: Int, at: Moment, by: Operator) {
     self.kept = Kept(recorded)
+    self.line = line
     self.at = at
     self.by = by
     self.month = recorded.month
@@ -109,7 +114,7 @@ public enum Account: Hashable, Comparable, Sendable {
 }
 
 /// For whom the cases, caps and repeats of one item are counted together (S4.5).
-struct ItemSubject: Hashable, Sendable {
+struct ItemSubject: Codable, Hashable, Sendable {
   let rule: RuleCode
   let account: Account
 }

@@ -12,16 +12,20 @@ extension Ledger {
     let index = entries.count
     if let reference = event.reference {
       guard entryIndex[reference] != nil else { throw .unknownReference(reference) }
-      referring[reference, default: []].append(index)
+      referring.note(index, under: reference)
     }
-    entries.append(Entry(recorded: event, at: line.at, by: line.by))
-    entryIndex[event.entry] = index
+    entries.append(
+      Entry(recorded: event, line: line.sequence, at: line.at, by: line.by))
+    entryIndex.add(event.entry, at: index)
     let item = catalogs[event.catalog]?[event.rule]
-    entriesBySubject[subject(of: event, item: item), default: []].append(index)
-    entriesByPerson[event.person, default: []].append(index)
-    entriesByBatch[event.batch, default: []].append(index)
-    if let deed = event.deed { entriesByDeed[deed, default: []].append(index) }
-    if let campaign = event.campaign { entriesByCampaign[campaign, default: []].append(index) }
+    entriesBySubject.note(index, under: subject(of: event, item: item))
+    entriesByPerson.note(index, under: event.person)
+    if entriesByBatch.note(index, under: event.batch) { batches += 1 }
+    if case .household(let household) = account(of: event) {
+      entriesByHousehold.note(index, under: household)
+    }
+    if let deed = event.deed { entriesByDeed.note(index, under: deed) }
+    if let campaign = event.campaign { entriesByCampaign.note(index, under: campaign) }
     entriesByMonth[event.month, default: []].insert(index)
     serials[event.entry.month] = max(serials[event.entry.month] ?? 0, event.entry.serial)
   }

@@ -1,5 +1,5 @@
 /// A reminder (失信提示书) and how it ended.
-public struct Reminder: Equatable, Sendable {
+public struct Reminder: Codable, Equatable, Sendable {
   public let issued: Event.ReminderIssued
   /// The household of the person on the day of issue; household items are reminded by household.
   public let household: HouseholdNumber?

@@ -77,7 +77,7 @@ extension Ledger {
       else { return nil }
       return .entry(entry, on: day)
     }
-    let redeemed = redemptions.filter { $0.account == account && $0.redeemed.on <= last }
+    let redeemed = redemptions(of: account).filter { $0.redeemed.on <= last }
     let all =
       effective + bookings(of: account, through: last) + redeemed.map(Movement.redemption)
     return all.enumerated().sorted {
@@ -87,22 +87,21 @@ extension Ledger {
 
   /// What the year's end, changes of households, goods brought back and cards do to an account.
   private func bookings(of account: Account, through last: Day) -> [Movement] {
-    let moved = moves.filter {
-      $0.on <= last && ($0.moved.from == account || $0.moved.to == account)
-    }
+    let booked = bookings[account] ?? []
+    let moved = booked.compactMap(move).filter { $0.on <= last }
     let carried: [Movement] = (carriedBreaches[account] ?? []).compactMap { breach in
       guard let day = years[Year(number: breach.into.number - 1)]?.closedOn, day <= last else {
         return nil
       }
       return .carried(breach, on: day)
     }
-    let expired = expiries.filter { $0.on <= last }.flatMap { expiry in
+    let expired = booked.compactMap(expiry).filter { $0.on <= last }.flatMap { expiry in
       expiry.expired.lines.filter { $0.account == account }.map {
         Movement.expiry($0, year: expiry.expired.year, on: expiry.on)
       }
     }
-    let returned = refunds.filter { $0.account == account && $0.at.day <= last }
-    let onCards = cardMoves.filter { $0.account == account && $0.on <= last }
+    let returned = booked.compactMap(refund).filter { $0.at.day <= last }
+    let onCards = booked.compactMap(cardMove).filter { $0.on <= last }
     return moved.map(Movement.move) + carried + expired + returned.map(Movement.refund)
       + onCards.map(Movement.cards)
   }
@@ -110,7 +109,7 @@ extension Ledger {
   private func candidates(for account: Account) -> [Entry] {
     switch account {
     case .person(let person): entries(of: person)
-    case .household: entries
+    case .household(let household): entries(of: household)
     }
   }
 }

@@ -57,7 +57,7 @@ extension Ledger {
 
   /// The package that an entry went with last.
   public func lastPackage(of entry: EntryNumber) -> PackageNumber? {
-    packagesByEntry[entry]?.last
+    self[entry]?.packages.last
   }
 
   private func isForRecheck(_ entry: Entry) -> Bool {

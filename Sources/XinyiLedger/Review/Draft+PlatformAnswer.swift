@@ -41,7 +41,7 @@ extension Ledger {
     guard let entry = self[answer.entry] else { return .unknownEntry }
     if let package = answer.package, packages[package] == nil { return .unknownPackage(package) }
     let last = lastPackage(of: answer.entry)
-    let isInPackage = answer.package.map { packagesByEntry[answer.entry]?.contains($0) == true }
+    let isInPackage = answer.package.map { self[answer.entry]?.packages.contains($0) == true }
     guard last != nil, isInPackage != false else { return .notInPackage(last: last) }
     if answer.outcome == .returned && answer.why == nil { return .noReason }
     if isTaken(answer) || isAwaited(answer) { return nil }

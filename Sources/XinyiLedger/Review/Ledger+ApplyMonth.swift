@@ -148,32 +148,31 @@ extension Ledger {
   mutating func apply(
     _ event: Event.Confirmed, _ line: RecordedEvent
   ) throws(HistoryFault) {
-    guard notices[event.notice] != nil else { throw .unknownNotice(event.notice) }
+    guard notices.contains(event.notice) else { throw .unknownNotice(event.notice) }
+    let day = line.at.day
     for confirmed in event.lines {
       let index = try index(of: confirmed.entry, in: [.onNotice, .pending])
-      let entry = entries[index]
+      let recorded = entries[index].recorded
       // Only a clerical reversal takes effect without having been on a notice.
-      let isClerical = entry.state == .pending && entry.recorded.second != nil
-      guard isClerical || entry.notice == event.notice else {
+      let isClerical = entries[index].state == .pending && recorded.second != nil
+      guard isClerical || entries[index].notice == event.notice else {
         throw .unknownNotice(event.notice)
       }
       if isClerical {
-        entries[index].frozen = entry.recorded.asked
+        entries[index].frozen = recorded.asked
         uninformed.append(confirmed.entry)
       }
       let delta = ScoreDelta(rating: confirmed.rating, spendable: confirmed.spendable)
-      guard let frozen = entries[index].frozen, delta.isWithin(frozen) else {
+      let frozen = entries[index].frozen
+      guard let frozen, delta.isWithin(frozen) else {
         throw .pointsDiffer(
-          confirmed.entry, stated: confirmed.rating, held: entry.frozen ?? .zero)
+          confirmed.entry, stated: confirmed.rating, held: frozen ?? .zero)
       }
       entries[index].state = .effective
-      entries[index].effectiveOn = line.at.day
+      entries[index].effectiveOn = day
       entries[index].effect = delta
-      let account = account(of: entry.recorded)
-      accounts[account, default: AccountState()]
-        .rating[ratingYear(of: entry), default: .zero] += delta.rating
-      accounts[account, default: AccountState()].spendable.add(
-        delta.spendable, in: line.at.day.year)
+      accounts[account(of: recorded), default: AccountState()].add(
+        delta, ratingOf: ratingYear(of: entries[index]), on: day)
     }
     if event.part == event.parts { settle(event.notice) }
   }
@@ -200,11 +199,9 @@ extension Ledger {
   /// The year whose rating a line moves: that of its month, or of what it reverses or adjusts
   /// (S3.5).
   public func ratingYear(of entry: Entry) -> Year {
-    var entry = entry
-    while let number = entry.recorded.reverses ?? entry.recorded.adjusts, let other = self[number] {
-      entry = other
-    }
-    return entry.month.year
+    guard let number = entry.recorded.reverses ?? entry.recorded.adjusts, let other = self[number]
+    else { return entry.month.year }
+    return ratingYear(of: other)
   }
 }
 
@@ -222,8 +219,9 @@ extension ScoreDelta {
 extension Ledger {
   mutating func apply(_ event: Event.PlatformExported) throws(HistoryFault) {
     for number in event.entries {
-      entries[try index(of: number, in: [.effective, .returned])].state = .sent
-      packagesByEntry[number, default: []].append(event.package)
+      let index = try index(of: number, in: [.effective, .returned])
+      entries[index].state = .sent
+      entries[index].packages.append(event.package)
     }
     packages[event.package, default: []] += event.entries
   }
@@ -233,7 +231,7 @@ extension Ledger {
   ) throws(HistoryFault) {
     for answer in event.entries {
       let index = try index(of: answer.entry, in: [.sent])
-      guard packagesByEntry[answer.entry]?.contains(event.package) == true else {
+      guard entries[index].packages.contains(event.package) else {
         throw .unknownEntry(answer.entry)
       }
       entries[index].state = answer.outcome == .entered ? .entered : .returned

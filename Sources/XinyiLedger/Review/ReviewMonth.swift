@@ -1,5 +1,5 @@
 /// One month on its way from the first record to its effect (账期).
-public struct ReviewMonth: Equatable, Sendable {
+public struct ReviewMonth: Codable, Equatable, Sendable {
   public let month: Month
   public internal(set) var state: State = .open
   /// The meeting, once it was opened.
@@ -20,7 +20,7 @@ public struct ReviewMonth: Equatable, Sendable {
     public static func < (left: State, right: State) -> Bool { left.rank < right.rank }
   }
 
-  public struct Meeting: Equatable, Sendable {
+  public struct Meeting: Codable, Equatable, Sendable {
     public let openedOn: Day
     public let openedAt: Moment
     /// nil while the meeting goes on.
@@ -36,7 +36,7 @@ public struct ReviewMonth: Equatable, Sendable {
 }
 
 /// A posted notice (公示).
-public struct Notice: Equatable, Sendable {
+public struct Notice: Codable, Equatable, Sendable {
   public let number: NoticeNumber
   public let month: Month
   /// The day of posting, not counted.
@@ -66,7 +66,7 @@ public struct Notice: Equatable, Sendable {
 }
 
 /// An objection (异议) and how it ended.
-public struct Objection: Equatable, Sendable {
+public struct Objection: Codable, Equatable, Sendable {
   public let filed: Event.ObjectionFiled
   public internal(set) var resolved: Event.ObjectionResolved?
   public internal(set) var resolvedOn: Day?

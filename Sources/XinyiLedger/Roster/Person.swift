@@ -1,5 +1,5 @@
 /// A person as the ledger knows one: a number and dated facts. Names are kept outside the ledger.
-public struct Person: Equatable, Sendable {
+public struct Person: Codable, Equatable, Sendable {
   public let number: PersonNumber
   /// In the order they were recorded.
   public private(set) var facts: [RosterFact]

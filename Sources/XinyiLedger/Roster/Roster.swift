@@ -1,20 +1,27 @@
 /// Everybody the ledger knows, by number, with the households they make.
 public struct Roster: Equatable, Sendable {
-  public private(set) var people: [PersonNumber: Person] = [:]
+  public package(set) var people = LongTable<PersonNumber, Person>()
   /// In the order they were added.
-  public private(set) var order: [PersonNumber] = []
+  public package(set) var order: [PersonNumber] = []
+  /// Every label that a group was ever given.
+  public package(set) var groupLabels: Set<String> = []
   /// Everybody who ever belonged to a household.
-  private var members: [HouseholdNumber: [PersonNumber]] = [:]
+  package var members = LongTable<HouseholdNumber, [PersonNumber]>()
   /// Who became head when, in the order recorded.
-  private var heads: [HouseholdNumber: [(from: Day, person: PersonNumber)]] = [:]
+  package var heads = LongTable<HouseholdNumber, [NamedHead]>()
 
-  public static func == (left: Roster, right: Roster) -> Bool {
-    left.people == right.people && left.order == right.order
+  /// Somebody became head of a household on a day.
+  package struct NamedHead: Codable, Equatable, Sendable {
+    package let from: Day
+    package let person: PersonNumber
   }
 
   public subscript(number: PersonNumber) -> Person? { people[number] }
 
   public var households: [HouseholdNumber] { members.keys.sorted() }
+
+  /// Whether anybody ever belonged to a household.
+  public func knows(_ household: HouseholdNumber) -> Bool { members[household] != nil }
 
   mutating func apply(_ change: Event.RosterChanged) {
     if people[change.person] == nil {
@@ -29,8 +36,10 @@ public struct Roster: Equatable, Sendable {
       if members[household]?.contains(change.person) != true {
         members[household, default: []].append(change.person)
       }
-    case .head: heads[household, default: []].append((change.from, change.person))
-    case .group, .role, .status, .relation: break
+    case .head:
+      heads[household, default: []].append(NamedHead(from: change.from, person: change.person))
+    case .group: groupLabels.insert(change.value)
+    case .role, .status, .relation: break
     }
   }
 
@@ -40,7 +49,7 @@ public struct Roster: Equatable, Sendable {
 
   /// The head on a day: the last one named, while still a living member of the household.
   public func head(of household: HouseholdNumber, on day: Day) -> PersonNumber? {
-    var head: (from: Day, person: PersonNumber)?
+    var head: NamedHead?
     for named in heads[household] ?? []
     where named.from <= day && named.from >= (head?.from ?? named.from) {
       head = named

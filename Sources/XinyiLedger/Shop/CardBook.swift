@@ -3,12 +3,14 @@
 /// A card's points are in no account: they left one when it was issued, and come back into one
 /// only by the line that takes the card out of circulation. Cards in the till are paper.
 public struct CardBook: Equatable, Sendable {
-  public private(set) var cards: [CardNumber: Card] = [:]
+  public package(set) var cards = LongTable<CardNumber, Card>()
+  /// What the till holds.
+  package var inTill: Set<CardNumber> = []
   /// The last serial of each denomination.
-  private var serials: [Int: Int] = [:]
-  public internal(set) var counts: [Count] = []
+  package var serials: [Int: Int] = [:]
+  public package(set) var counts: [Count] = []
 
-  public struct Card: Equatable, Sendable {
+  public struct Card: Codable, Equatable, Sendable {
     public let number: CardNumber
     /// Whose year's points it carries.
     public let year: Year
@@ -42,13 +44,13 @@ public struct CardBook: Equatable, Sendable {
   }
 
   /// The till as it was counted, against what it should hold.
-  public struct Count: Equatable, Sendable {
+  public struct Count: Codable, Equatable, Sendable {
     public let at: Moment
     public let by: Operator
     /// By denomination, rising.
     public let rows: [Row]
 
-    public struct Row: Equatable, Sendable {
+    public struct Row: Codable, Equatable, Sendable {
       public let value: Int
       public let counted: Int
       public let held: Int
@@ -64,15 +66,14 @@ public struct CardBook: Equatable, Sendable {
 
   /// The cards in a state, by number.
   public func numbers(in state: State) -> [CardNumber] {
-    cards.values.filter { $0.state == state }.map(\.number).sorted()
+    state == .till
+      ? inTill.sorted() : cards.values.filter { $0.state == state }.map(\.number).sorted()
   }
 
   /// How many cards of each denomination the till holds.
   public var till: [Int: Int] {
     var counts: [Int: Int] = [:]
-    for card in cards.values where card.state == .till {
-      counts[card.number.value, default: 0] += 1
-    }
+    for number in inTill { counts[number.value, default: 0] += 1 }
     return counts
   }
 
@@ -89,6 +90,7 @@ public struct CardBook: Equatable, Sendable {
     }
     serials[card.number.value] = card.number.serial
     cards[card.number] = card
+    if card.state == .till { inTill.insert(card.number) }
   }
 
   mutating func move(
@@ -99,6 +101,8 @@ public struct CardBook: Equatable, Sendable {
     }
     cards[number]?.state = state
     cards[number]?.since = day
+    if card.state == .till { inTill.remove(number) }
+    if state == .till { inTill.insert(number) }
     if state == .till { cards[number]?.holder = nil }
   }
 

@@ -190,8 +190,8 @@ extension Ledger {
     for line in request.basket {
       guard let limit = request.limits[line.item] else { continue }
       // What was brought back was not taken.
-      let taken = redemptions.lazy
-        .filter { $0.account == account && $0.redeemed.on.month == request.on.month }
+      let taken = redemptions(of: account)
+        .filter { $0.redeemed.on.month == request.on.month }
         .flatMap(\.kept).filter { $0.item == line.item }
         .reduce(0) { $0 + $1.count }
       if taken + line.count > limit {

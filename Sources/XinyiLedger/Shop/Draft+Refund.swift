@@ -57,7 +57,8 @@ extension Ledger {
   /// The redemption that a slip number or a receipt key names; a slip number of several years
   /// means the latest.
   public func redemption(_ word: String) -> Redemption? {
-    redemptions.last { $0.slip == word || $0.receipt.text == word }
+    let places = [ReceiptKey(word).flatMap { redemptionsByReceipt[$0] }, redemptionsBySlip[word]]
+    return places.compactMap { $0 }.max().map { redemptions[$0] }
   }
 
   /// The refund that a slip number or a receipt key names.

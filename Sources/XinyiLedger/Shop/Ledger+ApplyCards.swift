@@ -24,7 +24,7 @@ extension Ledger {
           -issued.card.points, in: issued.year)
       }
       guard spendable(of: account, on: day) >= .zero else { throw .balanceBelowZero(account) }
-      cardMoves.append(
+      book(
         CardMove(
           on: day, sequence: line.sequence, account: account,
           points: event.cards.map { Event.YearPoints(year: $0.year, points: -$0.card.points) }))
@@ -51,8 +51,7 @@ extension Ledger {
       accounts[account, default: AccountState()].spendable.add(number.points, in: card.year)
       parts.append(.init(year: card.year, points: number.points))
     }
-    cardMoves.append(
-      CardMove(on: day, sequence: line.sequence, account: account, points: parts))
+    book(CardMove(on: day, sequence: line.sequence, account: account, points: parts))
     noteFlow(in: event.cards, on: day)
   }
 
@@ -101,24 +100,30 @@ extension Ledger {
     noteFlow(in: taken, out: change, on: day)
   }
 
+  private mutating func book(_ move: CardMove) {
+    bookings[move.account, default: []].append(.cards(cardMoves.count))
+    cardMoves.append(move)
+  }
+
   /// Cards that came back from people's hands, and others that went into them.
   mutating func noteFlow(in taken: [CardNumber] = [], out given: [CardNumber] = [], on day: Day) {
     let signed = taken.map { ($0, -$0.points) } + given.map { ($0, $0.points) }
-    cardFlows += signed.compactMap { number, points in
-      cards[number].map { CardFlow(on: day, year: $0.year, points: points) }
-    }
+    cardFlows.append(
+      contentsOf: signed.compactMap { number, points in
+        cards[number].map { CardFlow(on: day, year: $0.year, points: points) }
+      })
   }
 }
 
 /// A card that went into people's hands, with its points, or came back, with the negative of them.
-struct CardFlow: Equatable, Sendable {
+struct CardFlow: Codable, Equatable, Sendable {
   let on: Day
   let year: Year
   let points: Points
 }
 
 /// Points that left an account as cards, or came back from them.
-public struct CardMove: Equatable, Sendable {
+public struct CardMove: Codable, Equatable, Sendable {
   public let on: Day
   public let sequence: Int
   public let account: Account

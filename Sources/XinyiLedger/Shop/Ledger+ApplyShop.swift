@@ -24,7 +24,7 @@ extension Ledger {
       else { throw .unsupportedPayment }
       try takeIn(event.paidBy.cards, change: event.paidBy.change, on: event.on)
     }
-    redemptions.append(
+    book(
       Redemption(
         receipt: line.receipt, sequence: line.sequence, at: line.at, by: line.by,
         slip: nextSlip(on: event.on), redeemed: event, account: paid?.account,
@@ -32,10 +32,20 @@ extension Ledger {
         taken: paid?.taken ?? [], kept: event.lines))
   }
 
+  private mutating func book(_ redemption: Redemption) {
+    let index = redemptions.count
+    redemptionsByReceipt[redemption.receipt] = index
+    redemptionsBySlip[redemption.slip] = index
+    if let account = redemption.account {
+      bookings[account, default: []].append(.redemption(index))
+    }
+    redemptions.append(redemption)
+  }
+
   mutating func apply(
     _ event: Event.Refunded, _ line: RecordedEvent
   ) throws(HistoryFault) {
-    guard let index = redemptions.lastIndex(where: { $0.receipt == event.of }) else {
+    guard let index = redemptionsByReceipt[event.of] else {
       throw .unknownSlip(event.of)
     }
     let day = line.at.day
@@ -67,6 +77,7 @@ extension Ledger {
       for card in cards { try self.cards.move(card, from: [.till], to: .out, on: day) }
       noteFlow(out: cards, on: day)
     }
+    if let account { bookings[account, default: []].append(.refund(refunds.count)) }
     refunds.append(
       Refund(
         receipt: line.receipt, sequence: line.sequence, at: line.at, by: line.by,

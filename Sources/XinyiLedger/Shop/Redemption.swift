@@ -1,5 +1,5 @@
 /// One basket that went over the counter.
-public struct Redemption: Equatable, Sendable {
+public struct Redemption: Codable, Equatable, Sendable {
   public let receipt: ReceiptKey
   public let sequence: Int
   public let at: Moment
@@ -18,7 +18,7 @@ public struct Redemption: Equatable, Sendable {
 }
 
 /// Goods that were brought back.
-public struct Refund: Equatable, Sendable {
+public struct Refund: Codable, Equatable, Sendable {
   public let receipt: ReceiptKey
   public let sequence: Int
   public let at: Moment

@@ -1,13 +1,13 @@
 /// What the shop has of each of its goods, by batch, and at which price.
 public struct Stock: Equatable, Sendable {
-  public private(set) var goods: [ItemCode: Goods] = [:]
+  public package(set) var goods = LongTable<ItemCode, Goods>()
   /// In the order they were added.
-  public private(set) var order: [ItemCode] = []
-  private var prices: [PriceChange] = []
+  public package(set) var order: [ItemCode] = []
+  var prices = LongList<PriceChange>()
   /// Everything that moved pieces, as it was written down.
-  public private(set) var moves: [Move] = []
+  public package(set) var moves = LongList<Move>()
 
-  private struct PriceChange: Equatable {
+  struct PriceChange: Codable, Equatable {
     let on: Day
     let item: ItemCode
     let price: Points
@@ -18,7 +18,7 @@ public struct Stock: Equatable, Sendable {
 
   public subscript(item: ItemCode) -> Goods? { goods[item] }
 
-  public struct Goods: Equatable, Sendable {
+  public struct Goods: Codable, Equatable, Sendable {
     public internal(set) var price: Points
     /// There is no stock of it: a haircut, an hour of help.
     public let isService: Bool
@@ -39,7 +39,7 @@ public struct Stock: Equatable, Sendable {
   }
 
   /// The pieces of one batch (批次).
-  public struct Lot: Equatable, Sendable {
+  public struct Lot: Codable, Equatable, Sendable {
     public let batch: String?
     /// The last day on which they can be given out.
     public let expires: Day?
@@ -53,8 +53,8 @@ public struct Stock: Equatable, Sendable {
   }
 
   /// Pieces that came or went.
-  public struct Move: Equatable, Sendable {
-    public enum Cause: Equatable, Sendable {
+  public struct Move: Codable, Equatable, Sendable {
+    public enum Cause: String, Codable, Sendable {
       case received, counted, writtenOff, sentBack, redeemed, refunded
     }
     public let on: Day

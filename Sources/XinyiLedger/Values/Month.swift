@@ -10,6 +10,10 @@ public struct Month: TextValue, Comparable {
 
   private init(index: Int32) { self.index = index }
 
+  /// Months since January of year 0, and the month of such a number.
+  package var number: Int { Int(index) }
+  package init?(number: Int) { self.init(year: number / 12, month: number % 12 + 1) }
+
   /// `2026-10`.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)

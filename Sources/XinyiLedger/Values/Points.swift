@@ -16,6 +16,9 @@ public struct Points: TenthsValue {
   /// For sums and differences of amounts that were each checked when they were read.
   private init(sum tenths: Int) { self.tenths = tenths }
 
+  /// A sum as it was saved.
+  package init(saved tenths: Int) { self.tenths = tenths }
+
   public static let zero = Points(sum: 0)
   public static let expectation = "分值，写成数字，至多一位小数，如 5 或 0.5"
   public static let placeholder = zero

@@ -123,7 +123,7 @@ extension Command {
 
 extension Outcome {
   /// What the command's lines moved on the shelf.
-  fileprivate var movesOfStock: ArraySlice<Stock.Move> {
+  fileprivate var movesOfStock: Slice<LongList<Stock.Move>> {
     ledger.stock.moves.suffix(events.count)
   }
 }

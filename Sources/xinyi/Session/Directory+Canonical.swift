@@ -27,7 +27,7 @@ extension Directory {
   /// A word of a list of people; who is in a group then is no part of the request. What names
   /// nobody stays as it is: the command itself tells all that is wrong with the list.
   private func canonicalPeople(_ typed: String) -> String {
-    let word = PeopleWord(typed, groups: groups(on: today))
+    let word = PeopleWord(typed) { isGroup($0, on: today) }
     let who: String
     switch word.meaning {
     case .except: who = "除"

@@ -127,7 +127,7 @@ extension Directory {
 
   /// A household that somebody belongs to or did, by its number as it was given.
   func household(_ typed: String) throws(WordFault) -> HouseholdNumber {
-    guard let number = HouseholdNumber(typed), ledger.roster.households.contains(number) else {
+    guard let number = HouseholdNumber(typed), ledger.roster.knows(number) else {
       throw .unknownHousehold(typed)
     }
     return number

@@ -40,11 +40,10 @@ struct PeopleList {
   init(_ typed: [String], for purpose: Purpose, in directory: Directory) {
     self.directory = directory
     self.purpose = purpose
-    let groups = directory.groups(on: purpose.day)
     var excepted: [(word: String, subjects: [Subject])] = []
     var isException = false
     for text in PeopleWord.parted(typed) {
-      let word = PeopleWord(text, groups: groups)
+      let word = PeopleWord(text) { directory.isGroup($0, on: purpose.day) }
       if word.meaning == .except {
         isException = true
       } else if isException {
@@ -192,6 +191,12 @@ extension Directory {
   /// The labels of the groups that somebody belongs to.
   func groups(on day: Day) -> Set<String> {
     Set(ledger.roster.people.values.compactMap { $0.group(on: day) })
+  }
+
+  /// Whether somebody belongs to a group of this label on a day.
+  func isGroup(_ label: String, on day: Day) -> Bool {
+    // Most words are names, which no group ever bore.
+    ledger.roster.groupLabels.contains(label) && groups(on: day).contains(label)
   }
 
   /// Everybody of a group, by number. `1` alone is `1组`, where there is such a group.

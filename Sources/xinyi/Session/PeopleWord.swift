@@ -19,8 +19,8 @@ struct PeopleWord: Equatable {
     case one(String)
   }
 
-  /// - Parameter groups: the labels that stand for a group without `组:` before them.
-  init(_ typed: String, groups: Set<String>) {
+  /// - Parameter isGroup: whether a label stands for a group without `组:` before it.
+  init(_ typed: String, isGroup: (String) -> Bool) {
     let parts = typed.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = InputText.trimmed(String(parts.first ?? ""))
     quantity = parts.count > 1 ? InputText.trimmed(String(parts[1])) : nil
@@ -30,7 +30,7 @@ struct PeopleWord: Equatable {
       meaning = .everybody
     } else if name.hasPrefix("组:") {
       meaning = .group(String(name.dropFirst(2)))
-    } else if groups.contains(name) {
+    } else if isGroup(name) {
       meaning = .group(name)
     } else if let (first, last) = Self.range(name) {
       meaning = .range(min(first, last), max(first, last))

@@ -163,7 +163,7 @@ extension LivedVillage {
 
   private mutating func object() throws {
     let posted = ledger.entries.filter { $0.state == .onNotice || $0.state == .objected }
-    let chosen = random.oneIn(4) || posted.isEmpty ? ledger.entries : posted
+    let chosen = random.oneIn(4) || posted.isEmpty ? Array(ledger.entries) : posted
     guard let entry = chosen.randomElement(using: &random) else { return }
     try run(.object(entry.number))
   }

@@ -20,7 +20,7 @@ extension PlainShop {
       }
       same("\(ware.item) pieces", goods?.lots.map(\.count), counts)
     }
-    same("cards", ledger.cards.cards.count, cards.count)
+    same("cards", ledger.cards.cards.keys.count, cards.count)
     for card in cards {
       guard let other = ledger.cards[card.number] else {
         found.append("\(card.number): only the model has it")

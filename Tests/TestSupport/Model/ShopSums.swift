@@ -77,7 +77,8 @@ struct ShopSums {
     func same<Value: Equatable>(_ what: String, _ held: Value, _ sum: Value) {
       if held != sum { found.append("\(what): \(held), but the lines add up to \(sum)") }
     }
-    for (item, goods) in ledger.stock.goods where !goods.isService {
+    for item in ledger.stock.order {
+      guard let goods = ledger.stock[item], !goods.isService else { continue }
       for lot in goods.lots {
         same("\(item) \(lot.batch ?? "-")", lot.count, shelf[Self.key(item, lot.batch)] ?? 0)
         if lot.count < 0 { found.append("\(item) is below zero") }
