@@ -35,6 +35,11 @@ let package = Package(
       path: "Tests/Reliability",
       exclude: ["Shim"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: ["XinyiLedger", "XinyiFiles"],
+      path: "Tests/Benchmarks",
+      swiftSettings: settings),
     .target(
       name: "TestSupport",
       dependencies: ["XinyiLedger", "XinyiFiles"],
@@ -58,7 +63,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SystemTests",
-      dependencies: ["xinyi", "reliability", "TestSupport", "XinyiText", "XinyiLedger"],
+      dependencies: [
+        "xinyi", "reliability", "TestSupport", "XinyiText", "XinyiLedger", "XinyiFiles",
+      ],
       swiftSettings: settings),
   ]
 )

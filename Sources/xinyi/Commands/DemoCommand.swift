@@ -8,7 +8,7 @@ extension Command {
     words: [Word(.folder, .path, .one, "放账本的文件夹")],
     options: [
       .optional(.people, .count, "多少人，5 至 3000，不写就是 120"),
-      .optional(.months, .count, "几个月，1 至 120，不写就是 3"),
+      .optional(.months, .count, "几个月，1 至 300，不写就是 3"),
       .optional(.seed, .number, "种子：同一种子造出同一个村，不写就是 1"),
       .optional(.start, .month, "从哪个月起，不写就到上个月为止"),
     ]
@@ -46,7 +46,7 @@ extension Arguments {
     if !DemoOptions.monthsRange.contains(months) {
       throw usage(
         .invalidValue(
-          .option(.months), typed: String(months), .malformed(expectation: "1 至 120 的数")))
+          .option(.months), typed: String(months), .malformed(expectation: "1 至 300 的数")))
     }
     throw usage(
       .invalidValue(

@@ -11,7 +11,7 @@ struct DemoOptions: Equatable, Sendable {
   let story: [Month]
 
   static let peopleRange = 5...3000
-  static let monthsRange = 1...120
+  static let monthsRange = 1...300
 
   /// nil when a number is out of its range, or the story would pass the last year there is.
   init?(people: Int, months: Int, seed: UInt64, start: Month) {

@@ -1,0 +1,65 @@
+import Foundation
+import XinyiFiles
+import XinyiLedger
+
+/// Measures this program and its peers on the same facts, one after the other in one go:
+///
+///     swift run -c release benchmarks WORK [--events 100000,1000000] [--page docs/performance.md]
+///
+/// WORK keeps the villages that were made, so that a second run begins at once. Needs `ledger` and
+/// `hledger`, and `valgrind` for the counts of instructions; what is missing is an error.
+@main
+enum Benchmarks {
+  static func main() throws {
+    var words = Array(CommandLine.arguments.dropFirst())
+    if words.first == "replay", words.count == 2 { return try Replayed.run(words[1]) }
+    let events = option("--events", of: &words) ?? "100000,1000000"
+    let page = option("--page", of: &words)
+    guard words.count == 1, let work = words.first, !work.hasPrefix("-") else {
+      throw BenchmarkFault("usage: benchmarks WORK [--events N,N] [--page FILE]")
+    }
+    let sizes = events.split(separator: ",").compactMap { Int($0) }.sorted()
+    guard sizes.count == events.split(separator: ",").count, let most = sizes.last else {
+      throw BenchmarkFault("--events takes numbers, parted by commas")
+    }
+    let machine = try Machine()
+    let villages = try BenchmarkVillages(in: work, machine, mostEvents: most)
+    var report = BenchmarkReport(machine: machine)
+    report.limits = try Limits.measure()
+    for size in sizes {
+      report.replays.append(try ReplayComparison(villages.village(events: size), machine))
+    }
+    for size in [1_000] + sizes {
+      report.commands.append(try CommandTimes(villages.village(events: size), machine))
+    }
+    report.help = try machine.time(5) { [machine.program, "--help"] }
+    report.instructions = try Instructions.count(villages, machine)
+    try report.print(toPage: page)
+  }
+
+  private static func option(_ name: String, of words: inout [String]) -> String? {
+    guard let place = words.firstIndex(of: name), place + 1 < words.count else { return nil }
+    defer { words.removeSubrange(place...place + 1) }
+    return words[place + 1]
+  }
+}
+
+struct BenchmarkFault: Error, CustomStringConvertible {
+  let description: String
+  init(_ description: String) { self.description = description }
+}
+
+/// What is measured as "verified replay": everything but the words and the papers. A process of its
+/// own, so that its memory is its own.
+enum Replayed {
+  static func run(_ path: String) throws {
+    let folder = try VillageFolder.open(path, files: .host)
+    let village = try folder.readVillage()
+    guard village.damages.isEmpty else { throw BenchmarkFault("\(path) is damaged") }
+    let day = village.ledger.lastAt.day
+    let points = village.ledger.allAccounts(on: day).reduce(Points.zero) {
+      $0 + village.ledger.spendable(of: $1, on: day)
+    }
+    print("\(village.lines.count) lines, \(points) points")
+  }
+}
