@@ -43,6 +43,15 @@ extension MemorySystem {
     return count
   }
 
+  func read(
+    _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(ErrorNumber) -> Int {
+    let handle = try handle(of: descriptor)
+    try begin(.read, handle.name)
+    guard case .file(let place) = handle.node else { throw ErrorNumber(EISDIR) }
+    return disk.read(file: place, at: offset, into: buffer)
+  }
+
   func write(
     _ descriptor: Int32, _ bytes: UnsafeRawBufferPointer
   ) throws(ErrorNumber) -> Int {

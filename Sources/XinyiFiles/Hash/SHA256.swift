@@ -67,6 +67,24 @@ public struct SHA256: Sendable {
     if !rest.isEmpty { fill(with: UnsafeRawBufferPointer(rebasing: rest)) }
   }
 
+  /// Where the work stands: the chaining value's words, the length so far, and the bytes that wait
+  /// for the rest of their block.
+  var midway: [Int] {
+    (0..<8).map { Int(state[$0]) } + [Int(length)] + (0..<pending).map { Int(block[$0]) }
+  }
+
+  /// Goes on from where another stood; nil when none can have stood there.
+  init?(midway: [Int]) {
+    self.init()
+    guard (9..<73).contains(midway.count), midway[8] >= 0, midway[8] % 64 == midway.count - 9 else {
+      return nil
+    }
+    for index in 0..<8 { state[index] = UInt32(truncatingIfNeeded: midway[index]) }
+    length = UInt64(midway[8])
+    pending = midway.count - 9
+    for index in 0..<pending { block[index] = UInt8(truncatingIfNeeded: midway[9 + index]) }
+  }
+
   /// The digest of everything appended so far; the value itself is left as it was.
   public func finalize() -> Digest { Digest(finalWords) }
 

@@ -30,6 +30,7 @@ public enum LedgerFormat {
   static let newLedger = "ledger.jsonl.tmp"
   static let lock = LedgerDamage.File.lock.rawValue
   static let quarantine = "quarantine"
+  static let cache = "cache"
 
   /// What the body of a line begins with: `{"seq":57,"prev":"…",`.
   public static func beginning(seq: Int, prev: Digest) -> [UInt8] {

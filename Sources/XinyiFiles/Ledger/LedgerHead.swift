@@ -6,7 +6,7 @@ public import XinyiLedger
 ///
 /// `hash` is the SHA-256 of the bytes before `,"hash":"`, as in a ledger line. There is exactly
 /// one spelling.
-public struct LedgerHead: Hashable, Sendable {
+public struct LedgerHead: Codable, Hashable, Sendable {
   /// The number of the last acknowledged line, and so how many there are.
   public let seq: Int
   /// Where that line ends, in bytes from the start of the ledger.

@@ -13,31 +13,50 @@ public struct LedgerLines: Sendable {
     }
   }
 
+  /// What precedes the lines that are here, known by what it adds up to and by its last line.
+  struct Beginning: Sendable {
+    let head: LedgerHead
+    /// Over all bytes up to `head`.
+    let fingerprint: SHA256
+    /// How long its last line is, with its line end: the bytes begin with it.
+    let lastLine: Int
+
+    static let none = Beginning(head: .origin, fingerprint: SHA256(), lastLine: 0)
+  }
+
+  let beginning: Beginning
   /// At least the lines; bytes that were found wanting may follow.
   public let bytes: [UInt8]
   /// Where each line ends in `bytes`, and with it where the next one begins. A ledger has many
   /// lines, and whatever else is to be known of one stands in its bytes.
   private let ends: [UInt32]
 
-  init(bytes: [UInt8], ends: [UInt32]) {
+  init(after beginning: Beginning = .none, bytes: [UInt8], ends: [UInt32]) {
+    self.beginning = beginning
     self.bytes = bytes
     self.ends = ends
   }
 
   static let none = LedgerLines(bytes: [], ends: [])
 
-  public var count: Int { ends.count }
-  /// How many bytes the lines have with their line ends.
-  public var length: Int { ends.last.map { Int($0) + 1 } ?? 0 }
+  public var count: Int { beginning.head.seq + ends.count }
+  /// How many bytes the lines have with their line ends, those of the beginning too.
+  public var length: Int { beginning.head.end - beginning.lastLine + start(count + 1) }
   /// 64 zeros when there is no line.
-  public var lastHash: Digest { count > 0 ? self[line: count].hash : .zero }
+  public var lastHash: Digest { hash(of: count) ?? .zero }
 
-  /// The line with number n stands at n − 1.
+  /// The lines that are here. Without a beginning the one with number n stands at n − 1.
   public var lines: LazyMapCollection<Range<Int>, Line> {
-    (0..<count).lazy.map { self[line: $0 + 1] }
+    (beginning.head.seq..<count).lazy.map { self[line: $0 + 1] }
   }
 
-  /// The line with a number from 1 to `count`.
+  /// The hash of one line; nil when it is not here.
+  public func hash(of number: Int) -> Digest? {
+    if isHere(number) { return self[line: number].hash }
+    return number == beginning.head.seq && number > 0 ? beginning.head.last : nil
+  }
+
+  /// The line with a number, one of those that are here.
   public subscript(line number: Int) -> Line {
     let range = range(number)
     let hash = bytes.withUnsafeBytes { LedgerFormat.writtenHash(of: .init(rebasing: $0[range])) }
@@ -45,38 +64,44 @@ public struct LedgerLines: Sendable {
     return Line(range: range, hash: hash ?? .zero)
   }
 
-  /// The bytes of one line without its line end; nil unless it is one of 1…`count`.
+  /// The bytes of one line without its line end; nil when it is not here.
   public subscript(number: Int) -> ArraySlice<UInt8>? {
-    ends.indices.contains(number - 1) ? bytes[range(number)] : nil
+    isHere(number) ? bytes[range(number)] : nil
   }
 
-  /// The part of one line before `,"hash":"`; nil unless it is one of 1…`count`.
+  /// The part of one line before `,"hash":"`; nil when it is not here.
   public func body(_ number: Int) -> ArraySlice<UInt8>? {
     self[number]?.dropLast(LedgerFormat.endingLength)
   }
 
-  func range(_ number: Int) -> Range<Int> { start(number)..<Int(ends[number - 1]) }
+  func range(_ number: Int) -> Range<Int> { start(number)..<Int(ends[place(number)]) }
+
+  private func place(_ number: Int) -> Int { number - beginning.head.seq - 1 }
+
+  private func isHere(_ number: Int) -> Bool { ends.indices.contains(place(number)) }
 
   /// Where a line begins; of the line behind the last one, where the lines end.
-  private func start(_ number: Int) -> Int { number > 1 ? Int(ends[number - 2]) + 1 : 0 }
+  private func start(_ number: Int) -> Int {
+    place(number) > 0 ? Int(ends[place(number) - 1]) + 1 : beginning.lastLine
+  }
 }
 
 extension LedgerLines {
   /// 账本校验码 of the first `count` lines: what `head -n COUNT ledger.jsonl | sha256sum` prints.
-  /// nil when there are fewer.
+  /// nil when there are fewer, or these end before the lines that are here.
   public func fingerprint(lines count: Int) -> Digest? {
-    guard (0...self.count).contains(count) else { return nil }
-    return SHA256.digest(of: bytes[..<start(count + 1)])
+    if count == 0 { return SHA256().finalize() }
+    return fingerprints(lines: [count])[count]
   }
 
   /// 账本校验码 of several beginnings of the ledger, in one pass; counts that there are not are
-  /// left out.
+  /// left out, and those of beginnings that end before the lines that are here.
   public func fingerprints(lines counts: [Int]) -> [Int: Digest] {
-    var hash = SHA256()
-    var place = 0
+    var hash = beginning.fingerprint
+    var place = beginning.lastLine
     var digests: [Int: Digest] = [:]
     bytes.withUnsafeBytes { all in
-      for count in Set(counts).sorted() where ends.indices.contains(count - 1) {
+      for count in Set(counts).sorted() where self.hash(of: count) != nil {
         let end = start(count + 1)
         hash.update(UnsafeRawBufferPointer(rebasing: all[place..<end]))
         place = end

@@ -7,6 +7,8 @@ public import XinyiLedger
 public struct LedgerWriter: ~Copyable {
   /// What was read under the lock: sound.
   public let scan: LedgerScan
+  /// The village by its saved state; nil when all lines were read.
+  public let village: VillageSnapshot?
   /// What the last writer had left unacknowledged, and where it was put aside. Nothing is put aside
   /// before there is something to append: until then it may turn out that more than these lines
   /// was acknowledged.
@@ -22,12 +24,13 @@ public struct LedgerWriter: ~Copyable {
 
   init(
     lock: consuming LedgerLock, ledger: consuming Descriptor, folder: VillageFolder,
-    scan: LedgerScan, head: LedgerHead
+    scan: LedgerScan, village: VillageSnapshot? = nil, head: LedgerHead
   ) {
     self.lock = lock
     self.ledger = ledger
     self.folder = folder
     self.scan = scan
+    self.village = village
     self.head = head
   }
 }
@@ -83,6 +86,9 @@ extension LedgerWriter {
       throw .outcomeUnknown(error)
     }
   }
+
+  /// The ledger's file as it is now.
+  func ledgerStatus() throws(SystemFailure) -> FileStatus { try ledger.status() }
 
   private func lines(
     count: Int, _ body: (Int, Digest) -> [UInt8]

@@ -7,20 +7,35 @@ extension VillageFolder {
   /// Takes the lock, reads and checks the ledger, and hands the writer to `body`, which decides and
   /// appends. The lock is held until `body` has ended.
   ///
+  /// - Parameter byState: reads no more than what the saved state does not stand for, where there
+  ///   is one that does (S10); the writer then has the `village`.
+  ///
   /// Throws `LedgerWriteFailure`, or what `body` throws. To look at what a command would do
   /// without changing a byte, use `readLedger()` instead.
   public func withWriter<Answer>(
-    patience: Int = VillageFolder.patience,
+    patience: Int = VillageFolder.patience, byState: Bool = false,
     _ body: (inout LedgerWriter) throws -> Answer
   ) throws -> Answer {
-    var writer = try writer(holding: try LedgerLock(of: self, patience: patience))
+    let lock = try LedgerLock(of: self, patience: patience)
+    var writer = try writer(holding: lock, byState: byState)
     return try body(&writer)
   }
 
-  func writer(holding lock: consuming LedgerLock) throws(LedgerWriteFailure) -> LedgerWriter {
+  func writer(
+    holding lock: consuming LedgerLock, byState: Bool = false
+  ) throws(LedgerWriteFailure) -> LedgerWriter {
     let reading = try writing { () throws(SystemFailure) in try readHead() }
     let ledger = try refusing(reading) { () throws(LedgerFileFault) -> Descriptor in
       try openLedger(for: .appending)
+    }
+    if byState, let head = reading.head, let status = try? ledger.status(),
+      // What is wrong with a book is told by who reads everything.
+      let village = try? snapshot(byStateUnder: head, of: status)
+    {
+      let scan = LedgerScan(
+        head: head, lines: village.lines, damage: nil, tail: 0, status: status)
+      return LedgerWriter(
+        lock: lock, ledger: ledger, folder: self, scan: scan, village: village, head: head)
     }
     let scan = try refusing(reading) { () throws(LedgerFileFault) -> LedgerScan in
       try self.scan(ledger, under: reading)

@@ -41,6 +41,29 @@ package struct Descriptor: ~Copyable, Sendable {
     return bytes
   }
 
+  /// At most `limit` bytes from a place in the file; fewer only at its end.
+  func read(atMost limit: Int, at offset: Int) throws(SystemFailure) -> [UInt8] {
+    var failure: SystemFailure?
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      do throws(SystemFailure) {
+        while count < limit {
+          let rest = UnsafeMutableRawBufferPointer(
+            UnsafeMutableBufferPointer(rebasing: buffer[count...]))
+          let done = count
+          let read = try files.retrying(.read, name) { () throws(ErrorNumber) in
+            try files.calls.read(number, into: rest, at: offset + done)
+          }
+          if read == 0 { break }
+          count += read
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
   /// Writes all bytes, however many calls that takes. On failure some may have been written.
   func write(_ bytes: [UInt8]) throws(SystemFailure) {
     var done = 0

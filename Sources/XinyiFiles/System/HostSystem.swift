@@ -26,6 +26,12 @@ package struct HostSystem: SystemCalls {
     try checked(libraryRead(descriptor, buffer.baseAddress, buffer.count))
   }
 
+  package func read(
+    _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(ErrorNumber) -> Int {
+    try checked(pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset)))
+  }
+
   package func write(
     _ descriptor: Int32, _ bytes: UnsafeRawBufferPointer
   ) throws(ErrorNumber) -> Int {

@@ -9,6 +9,10 @@ package protocol SystemCalls: Sendable {
   func close(_ descriptor: Int32)
   func read(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) throws(ErrorNumber)
     -> Int
+  /// From a place in the file, whatever was read before.
+  func read(
+    _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(ErrorNumber) -> Int
   func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) throws(ErrorNumber) -> Int
   func synchronize(_ descriptor: Int32) throws(ErrorNumber)
   func truncate(_ descriptor: Int32, to length: Int) throws(ErrorNumber)

@@ -15,6 +15,16 @@ public struct VillageSnapshot: Sendable {
   public let differences: [BookDifference]
   /// Bytes behind the acknowledged end, which nobody was told of.
   public let tail: Int
+  /// The ledger's file when it was opened.
+  let ledgerStatus: FileStatus?
+  /// The saved state that the ledger lies over; nil when all lines were read.
+  let state: StateFile?
+
+  /// Whether the ledger lies over a saved state: its lines are not all here, and the books were not
+  /// compared with it.
+  public var isByState: Bool { state != nil }
+  /// False when the saved state turned out to be damaged: what was made of it is to be thrown away.
+  public var isSound: Bool { state?.isSound ?? true }
 
   /// Why the ledger cannot be read to its end.
   public enum Damage: Error, Equatable, Sendable {
@@ -71,6 +81,36 @@ extension VillageFolder {
     return try parsed { () throws(FileFaults) in
       try readCalendarBook(bytes, file: DataFile.calendar.name)
     }
+  }
+
+  /// The village by its saved state, for the commands that may trust one (S10); nil where none
+  /// stands for the ledger as it is, and where a command was stopped before all its files were in
+  /// place.
+  public func readVillageByState() throws(VillageFault) -> VillageSnapshot? {
+    let reading = try wrapped { () throws(SystemFailure) in try readHead() }
+    guard let head = reading.head,
+      let ledger = try? descriptor.open(LedgerFormat.ledger, for: .reading),
+      let status = try? ledger.status()
+    else { return nil }
+    return try snapshot(byStateUnder: head, of: status)
+  }
+
+  func snapshot(
+    byStateUnder head: LedgerHead, of status: FileStatus
+  ) throws(VillageFault) -> VillageSnapshot? {
+    guard status.kind == .file, status.links == 1,
+      let reading = try readState(under: head, of: status)
+    else { return nil }
+    for file in [DataFile.village, .roster, .shop] {
+      let staged = try wrapped { () throws(SystemFailure) in try self.staged(file) }
+      if staged != nil { return nil }
+    }
+    return VillageSnapshot(
+      lines: reading.lines, events: LedgerEvents(.none, count: 0), ledger: reading.ledger,
+      roster: try book(.roster, [], readRosterBook, isCurrent: { _ in true }),
+      shop: try book(.shop, [], readShopList, isCurrent: { _ in true }),
+      village: try book(.village, [], readVillageBook, isCurrent: { _ in true }),
+      damages: [], differences: [], tail: 0, ledgerStatus: status, state: reading.state)
   }
 
   /// The village as a scan of its ledger shows it, under the lock or not.
@@ -131,7 +171,8 @@ extension VillageFolder {
     }
     return VillageSnapshot(
       lines: scan.lines, events: events, ledger: ledger, roster: roster, shop: shop,
-      village: village, damages: damages, differences: differences, tail: scan.tail)
+      village: village, damages: damages, differences: differences, tail: scan.tail,
+      ledgerStatus: scan.status, state: nil)
   }
 
   /// A book; the staged one where a command was stopped between its ledger line and its book.
@@ -157,7 +198,7 @@ extension VillageFolder {
   }
 
   /// A catalog that a line puts in force: exactly the file that was adopted.
-  private func catalog(
+  func catalog(
     _ adopted: Event.CatalogAdopted, _ parts: [VillageCopy.Part]
   ) throws(VillageFault) -> Catalog {
     let name = adopted.version == 1 ? "catalog.json" : "catalog-\(adopted.version).json"

@@ -86,7 +86,7 @@ extension VillageSnapshot {
     guard lines.count >= sighting.seq else {
       return .behindWitness(seen: sighting.seq, ledger: lines.count)
     }
-    guard lines.lines[sighting.seq - 1].hash != sighting.last else { return nil }
+    guard lines.hash(of: sighting.seq) != sighting.last else { return nil }
     return .otherThanWitnessed(line: sighting.seq)
   }
 }

@@ -7,8 +7,9 @@ extension Command {
     .balance, .reads, summary: "查分：评级分、可兑换积分、待生效", examples: ["xinyi 查分 苏玉强", "xinyi 查分"],
     words: [Word(.who, .people, .any, "谁；不写就是所有人")]
   ) { session, arguments in
-    try session.read { view in
-      let typed = arguments[word: .who].texts
+    let typed = arguments[word: .who].texts
+    // Everybody is most of a saved state, and the ledger is read faster from end to end.
+    return try session.read(byState: !typed.isEmpty) { view in
       let named = typed.isEmpty ? [] : try view.directory.people(listed: typed)
       let accounts =
         named.isEmpty
@@ -47,7 +48,7 @@ extension Command {
       .optional(.from, .day, "从哪天起，不写就是年初"), .optional(.to, .day, "到哪天止，不写就是今天"),
     ]
   ) { session, arguments in
-    try session.read { view in
+    try session.read(byState: true) { view in
       let person = try view.directory.person(arguments[word: .who].text ?? "")
       let (from, to) = try view.statementTerm(arguments)
       let (statement, paper) = try view.statement(

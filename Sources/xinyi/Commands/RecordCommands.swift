@@ -32,7 +32,7 @@ extension Command {
           .option(.evidence), typed: "", .tooLarge(expectation: "至多 \(mostEvidence) 件佐证")))
     }
     let evidence = try session.evidence(arguments[.evidence].texts)
-    return try session.write { change in
+    return try session.write(byState: true) { change in
       let directory = change.directory
       let day = arguments[.on].day ?? change.today
       let item = try directory.rule(arguments[word: .rule].text ?? "", on: day)

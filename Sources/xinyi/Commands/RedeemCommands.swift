@@ -20,7 +20,7 @@ extension Command {
       .flag(.again, "十分钟内同样再兑一次"), .slipWidth,
     ]
   ) { session, arguments in
-    try session.write { change in
+    try session.write(byState: true) { change in
       let basket = try arguments[word: .item].basket.map { try change.directory.basketLine($0) }
       let request = RedeemRequest(
         try arguments.buyer(change.directory), basket: basket,
@@ -44,7 +44,7 @@ extension Command {
       .required(.why, .text, "为什么退"), .flag(.noRestock, "商品坏了，不再上架"), .slipWidth,
     ]
   ) { session, arguments in
-    try session.write { change in
+    try session.write(byState: true) { change in
       let typed = arguments[word: .receipt].text ?? ""
       guard let redemption = change.ledger.redemption(typed) else {
         throw WordFault.unknownSlip(typed)
@@ -84,12 +84,11 @@ extension VillageView {
   }
 
   func slip(_ typed: String) throws(WordFault) -> Slip {
-    let hashes = snapshot.lines.lines
     if let redemption = ledger.redemption(typed) {
-      return .redemption(redemption, hashes[redemption.sequence - 1].hash)
+      return .redemption(redemption, snapshot.lines.hash(of: redemption.sequence) ?? .zero)
     }
     guard let refund = ledger.refund(typed) else { throw .unknownSlip(typed) }
-    return .refund(refund, hashes[refund.sequence - 1].hash)
+    return .refund(refund, snapshot.lines.hash(of: refund.sequence) ?? .zero)
   }
 
   func slipSheet(_ typed: String, width: SlipWidth) throws -> Sheet {

@@ -118,12 +118,45 @@ struct VillageView {
 extension Session {
   /// Runs a reading command. A damaged ledger is shown up to the damage, with a warning; whatever
   /// leaves the village (`strict`) refuses instead.
-  func read(strict: Bool = false, _ body: (VillageView) throws -> Answer) throws -> Answer {
+  ///
+  /// - Parameter byState: trusts the saved state of the village, where there is one (S10).
+  func read(
+    strict: Bool = false, byState: Bool = false, _ body: (VillageView) throws -> Answer
+  ) throws -> Answer {
     let folder = try folder()
+    return try reading(folder, byState: byState) { snapshot, sight in
+      let view = try view(of: folder, snapshot, sight)
+      if strict, let damage = view.snapshot.damages.first { throw Failure(damage) }
+      return view.finish(try reporting(view.naming) { try body(view) })
+    }
+  }
+
+  /// Does something with the village as its saved state shows it, and once more with the village
+  /// itself where that state was found wanting on the way: nothing that came of it is believed.
+  func reading(
+    _ folder: VillageFolder, byState: Bool,
+    _ body: (VillageSnapshot, Sight) throws -> Answer
+  ) throws -> Answer {
+    if byState, let snapshot = (try? folder.readVillageByState()) ?? nil {
+      let sight = Sight(of: snapshot, in: folder, by: surroundings.witness)
+      if sight.fits(snapshot) {
+        do {
+          let answer = try body(snapshot, sight)
+          if snapshot.isSound { return answer }
+        } catch let failure where snapshot.isSound && !(failure is StateFault) {
+          throw failure
+        } catch {}
+      }
+    }
     let (snapshot, sight) = try openVillage(folder)
-    let view = try view(of: folder, snapshot, sight)
-    if strict, let damage = view.snapshot.damages.first { throw Failure(damage) }
-    return view.finish(try reporting(view.naming) { try body(view) })
+    if byState { saveState(of: snapshot, in: folder) }
+    return try body(snapshot, sight)
+  }
+
+  /// Saves what a large village adds up to; a small one is read in no time.
+  func saveState(of snapshot: VillageSnapshot, in folder: VillageFolder) {
+    guard snapshot.lines.count > VillageFolder.linesWithoutState else { return }
+    folder.saveState(of: snapshot)
   }
 
   /// The village as it is now, for a conversation about it.

@@ -39,6 +39,11 @@ struct Sight {
     }
   }
 
+  /// Whether what was seen before is a line that is here, the very same; true when nothing was.
+  func fits(_ snapshot: VillageSnapshot) -> Bool {
+    sighting.map { snapshot.lines.hash(of: $0.seq) == $0.last } ?? true
+  }
+
   /// Notes how far the ledger goes, on a day of the village.
   mutating func note(
     _ occasion: Sighting.Occasion, seq: Int, last: Digest, on day: Day

@@ -62,33 +62,65 @@ extension Session {
   ///
   /// A dry run does the same without lock and without writing. A command that decides nothing
   /// writes nothing.
+  ///
+  /// - Parameter byState: trusts the saved state of the village, where there is one (S10).
   func write(
-    _ decide: (inout Change) throws -> Void, answer: (Outcome) throws -> Answer
+    byState: Bool = false, _ decide: (inout Change) throws -> Void,
+    answer: (Outcome) throws -> Answer
   ) throws -> Answer {
     let folder = try folder()
     if (try? folder.isBackup()) == true { throw report(.insideBackup(folder.path)) }
     let receipt = arguments[.receipt].code(as: ReceiptKey.self) ?? newReceipt()
     if arguments[.dryRun].isGiven {
-      let (snapshot, _) = try openVillage(folder)
-      if let damage = snapshot.damages.first { throw Failure(damage) }
-      let outcome = try carryOut(in: folder, snapshot, receipt, decide) { _, _, _ in [] }
-      return try told(outcome, answer)
+      return try reading(folder, byState: byState) { snapshot, _ in
+        if let damage = snapshot.damages.first { throw Failure(damage) }
+        let outcome = try carryOut(in: folder, snapshot, receipt, decide) { _, _, _ in [] }
+        return try told(outcome, answer)
+      }
     }
+    if byState {
+      do {
+        return try write(receipt, in: folder, byState: true, decide, answer: answer)
+      } catch is StateFault {}
+    }
+    return try write(receipt, in: folder, byState: false, decide, answer: answer)
+  }
+
+  /// The saved state does not hold, or does not hold what is asked of it.
+  struct StateFault: Error {}
+
+  private func write(
+    _ receipt: ReceiptKey, in folder: VillageFolder, byState: Bool,
+    _ decide: (inout Change) throws -> Void, answer: (Outcome) throws -> Answer
+  ) throws -> Answer {
+    var village: VillageSnapshot?
     do {
       var discarded: DiscardedTail?
       var warnings: [String] = []
-      let outcome = try folder.withWriter { writer in
-        let read = try opened { () throws(VillageFault) in
-          try folder.snapshot(of: writer.scan)
+      let outcome = try folder.withWriter(byState: byState) { writer in
+        let opened = try opened { () throws(VillageFault) in
+          if let known = writer.village { return known }
+          return try folder.snapshot(of: writer.scan)
         }
-        var sight = Sight(of: read, in: folder, by: surroundings.witness)
-        let snapshot = read.compared(with: sight.sighting)
+        var sight = Sight(of: opened, in: folder, by: surroundings.witness)
+        let snapshot = opened.compared(with: sight.sighting)
         if let damage = snapshot.damages.first { throw Failure(damage) }
-        try folder.settleStagedBooks(of: snapshot, holding: writer)
+        if snapshot.isByState {
+          // The answer of then is made from the lines of then.
+          guard snapshot.ledger.receipts[receipt] == nil, sight.fits(snapshot) else {
+            throw StateFault()
+          }
+        } else {
+          if byState { saveState(of: snapshot, in: folder) }
+          try folder.settleStagedBooks(of: snapshot, holding: writer)
+        }
         if snapshot.ledger.receipts[receipt] != nil { try writer.ensureDurable() }
+        village = snapshot
         let outcome = try carryOut(in: folder, snapshot, receipt, decide) {
           events, books, papersAfter in
+          guard snapshot.isSound else { throw StateFault() }
           let hashes = try folder.commit(events, books, holding: &writer).hashes
+          folder.renewSeal(after: snapshot, holding: writer)
           // Whatever is missing here can be made again from the ledger.
           if let papersAfter, let scan = try? folder.readLedger() {
             for (file, bytes) in papersAfter(scan.lines) {
@@ -103,12 +135,16 @@ extension Session {
         return outcome
       }
       var told = try told(outcome, answer)
+      guard village?.isSound != false else { throw StateFault() }
       told.warnings += warnings
       if let discarded {
         told.warnings.append(
           "注意：账本末尾有 \(discarded.count) 字节没有确认过，已移到 quarantine/\(discarded.name)。")
       }
       return told
+    } catch _ where village?.isSound == false {
+      // Nothing that was made of a damaged state is believed, a refusal neither.
+      throw StateFault()
     } catch let failure as LedgerWriteFailure {
       throw Failure(failure, receipt: receipt)
     } catch let failure as SystemFailure {
@@ -137,6 +173,7 @@ extension Session {
       let by = try knownOperator(in: ledger)
       let request = try requestDigest(directory)
       if let use = ledger.receipts[receipt] {
+        if snapshot.isByState { throw StateFault() }
         guard use.request == request else { throw Refusal.receiptUsed(receipt) }
         return try earlier(use, receipt, snapshot, folder)
       }
@@ -174,7 +211,7 @@ extension Session {
         today: events.last?.at.day ?? then.lastAt.day, language: language,
         width: surroundings.columns),
       receipt: receipt, repeated: true, isDryRun: false,
-      hashes: (use.first...use.last).map { snapshot.lines.lines[$0 - 1].hash },
+      hashes: (use.first...use.last).compactMap { snapshot.lines.hash(of: $0) },
       folder: folder)
   }
 
@@ -235,13 +272,15 @@ extension Change {
   /// The books whose next content differs from what lies in the folder.
   fileprivate func books(from snapshot: VillageSnapshot) -> BookChanges {
     var books = BookChanges()
+    books.papers = papers
+    // Such commands change no book, and to compare one would be to read the whole state.
+    if snapshot.isByState { return books }
     let roster = roster.updated(from: ledger.roster)
     if roster != snapshot.roster { books.roster = roster }
     let shop = shop.updated(from: ledger.stock)
     if shop != snapshot.shop { books.shop = shop }
     let village = VillageBook(opened: ledger.opened, settings: ledger.latestSettings)
     if village != snapshot.village { books.village = village }
-    books.papers = papers
     return books
   }
 }

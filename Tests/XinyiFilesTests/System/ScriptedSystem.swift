@@ -80,6 +80,13 @@ final class ScriptedSystem: SystemCalls, @unchecked Sendable {
     return try host.read(descriptor, into: buffer)
   }
 
+  func read(
+    _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(ErrorNumber) -> Int {
+    try step(.read, name(descriptor))
+    return try host.read(descriptor, into: buffer, at: offset)
+  }
+
   func write(
     _ descriptor: Int32, _ bytes: UnsafeRawBufferPointer
   ) throws(ErrorNumber) -> Int {
