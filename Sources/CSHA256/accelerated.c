@@ -1,6 +1,24 @@
 #include "CSHA256.h"
 #include "constants.h"
 
+/// All 64 rounds of a block with its 16 words, from the four rounds and next words of a processor.
+#define ALL_ROUNDS(w0, w1, w2, w3) do { \
+    for (int i = 0; i < 12; i += 4) { \
+      FOUR_ROUNDS(i, w0); \
+      NEXT_WORDS(w0, w1, w2, w3); \
+      FOUR_ROUNDS(i + 1, w1); \
+      NEXT_WORDS(w1, w2, w3, w0); \
+      FOUR_ROUNDS(i + 2, w2); \
+      NEXT_WORDS(w2, w3, w0, w1); \
+      FOUR_ROUNDS(i + 3, w3); \
+      NEXT_WORDS(w3, w0, w1, w2); \
+    } \
+    FOUR_ROUNDS(12, w0); \
+    FOUR_ROUNDS(13, w1); \
+    FOUR_ROUNDS(14, w2); \
+    FOUR_ROUNDS(15, w3); \
+  } while (0)
+
 #if defined(__x86_64__)
 
 #include <cpuid.h>
@@ -40,20 +58,7 @@ void sha256_compress_accelerated(uint32_t state[8], const uint8_t *blocks, size_
     __m128i w1 = _mm_shuffle_epi8(_mm_loadu_si128(block + 1), swap);
     __m128i w2 = _mm_shuffle_epi8(_mm_loadu_si128(block + 2), swap);
     __m128i w3 = _mm_shuffle_epi8(_mm_loadu_si128(block + 3), swap);
-    for (int i = 0; i < 12; i += 4) {
-      FOUR_ROUNDS(i, w0);
-      NEXT_WORDS(w0, w1, w2, w3);
-      FOUR_ROUNDS(i + 1, w1);
-      NEXT_WORDS(w1, w2, w3, w0);
-      FOUR_ROUNDS(i + 2, w2);
-      NEXT_WORDS(w2, w3, w0, w1);
-      FOUR_ROUNDS(i + 3, w3);
-      NEXT_WORDS(w3, w0, w1, w2);
-    }
-    FOUR_ROUNDS(12, w0);
-    FOUR_ROUNDS(13, w1);
-    FOUR_ROUNDS(14, w2);
-    FOUR_ROUNDS(15, w3);
+    ALL_ROUNDS(w0, w1, w2, w3);
     abef = _mm_add_epi32(abef, abef_before);
     cdgh = _mm_add_epi32(cdgh, cdgh_before);
   }
@@ -88,20 +93,7 @@ void sha256_compress_accelerated(uint32_t state[8], const uint8_t *blocks, size_
     uint32x4_t abcd_start = abcd, efgh_start = efgh;
     uint32x4_t w0 = big_endian(blocks), w1 = big_endian(blocks + 16);
     uint32x4_t w2 = big_endian(blocks + 32), w3 = big_endian(blocks + 48);
-    for (int i = 0; i < 12; i += 4) {
-      FOUR_ROUNDS(i, w0);
-      NEXT_WORDS(w0, w1, w2, w3);
-      FOUR_ROUNDS(i + 1, w1);
-      NEXT_WORDS(w1, w2, w3, w0);
-      FOUR_ROUNDS(i + 2, w2);
-      NEXT_WORDS(w2, w3, w0, w1);
-      FOUR_ROUNDS(i + 3, w3);
-      NEXT_WORDS(w3, w0, w1, w2);
-    }
-    FOUR_ROUNDS(12, w0);
-    FOUR_ROUNDS(13, w1);
-    FOUR_ROUNDS(14, w2);
-    FOUR_ROUNDS(15, w3);
+    ALL_ROUNDS(w0, w1, w2, w3);
     abcd = vaddq_u32(abcd, abcd_start);
     efgh = vaddq_u32(efgh, efgh_start);
   }

@@ -42,7 +42,7 @@ struct BenchmarkVillages {
     let ledger = try whole.ledger(upTo: count)
     try write(whole, ledger, lines: count, to: path)
     return BenchmarkVillage(
-      path: path, events: events, lines: count, bytes: whole.lines.bytes(ofLines: count),
+      path: path, lines: count, bytes: whole.lines.bytes(ofLines: count),
       today: ledger.lastAt.day)
   }
 
@@ -70,7 +70,6 @@ struct BenchmarkVillages {
 
 struct BenchmarkVillage {
   let path: String
-  let events: Int
   let lines: Int
   let bytes: Int
   let today: Day

@@ -7,7 +7,7 @@ import XinyiLedger
 ///     swift run -c release benchmarks WORK [--events 100000,1000000] [--page docs/performance.md]
 ///
 /// WORK keeps the villages that were made, so that a second run begins at once. Needs `ledger` and
-/// `hledger`, and `valgrind` for the counts of instructions; what is missing is an error.
+/// `hledger`, and `valgrind` and `strip` for the counts of instructions; what is missing is an error.
 @main
 enum Benchmarks {
   static func main() throws {

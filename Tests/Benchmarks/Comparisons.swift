@@ -129,16 +129,23 @@ struct Instructions {
   static func count(_ villages: BenchmarkVillages, _ machine: Machine) throws -> Instructions {
     let small = try villages.village(events: 5_000)
     let large = try villages.village(events: 25_000)
+    // Older valgrinds give up on the debugging information that the compiler writes.
+    let program = small.path + "-program"
+    _ = try machine.time(1) { ["strip", "-g", "-o", program, machine.own] }
     return Instructions(
       lines: (small.lines, large.lines),
-      counts: (try count(small, machine), try count(large, machine)))
+      counts: (
+        try count(small, with: program, machine), try count(large, with: program, machine)
+      ))
   }
 
-  private static func count(_ village: BenchmarkVillage, _ machine: Machine) throws -> Int {
+  private static func count(
+    _ village: BenchmarkVillage, with program: String, _ machine: Machine
+  ) throws -> Int {
     print("counting instructions on \(village.lines) lines …")
     let run = try machine.time(1) {
       [
-        "valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", machine.own, "replay",
+        "valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program, "replay",
         village.path,
       ]
     }

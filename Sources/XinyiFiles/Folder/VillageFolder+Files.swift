@@ -152,7 +152,7 @@ extension VillageFolder {
   }
 
   /// What a stopped command left under the name is of no use to anyone.
-  private static func openTemporary(
+  static func openTemporary(
     _ name: String, in folder: borrowing Descriptor
   ) throws(SystemFailure) -> Descriptor {
     do throws(SystemFailure) {

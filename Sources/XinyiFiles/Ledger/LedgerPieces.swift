@@ -44,6 +44,9 @@ struct LedgerPieces {
 }
 
 /// A stretch of a ledger's bytes; it may only be used while the ledger is being read.
+///
+/// Unchecked, since a pointer is never Sendable: threads only read these bytes, all of which were
+/// written before the piece was made, and the buffer outlives the `convey` that carries the piece.
 struct LedgerPiece: @unchecked Sendable {
   /// The bytes of the ledger up to the end of this piece, which nobody changes any more.
   fileprivate let all: UnsafeRawBufferPointer

@@ -46,14 +46,12 @@ struct Packer {
     do { try coder.encode(value) } catch { preconditionFailure("\(error)") }
     swap(&self, &coder.packer)
   }
-
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 }
 
 /// Reads what a `Packer` wrote. Bytes that none wrote throw `Unpacker.Fault`, or one of decoding.
 struct Unpacker {
   private let bytes: [UInt8]
-  private(set) var position: Int
+  private var position: Int
 
   struct Fault: Error {}
 

@@ -110,9 +110,6 @@ extension PackingCoder {
     func encodeNil() throws { throw CannotBePacked() }
     func encode(_ value: Bool) { coder.packer.pack(value) }
     func encode(_ value: Int) { coder.packer.pack(value) }
-    func encode(_ value: UInt32) { coder.packer.pack(Int(value)) }
-    func encode(_ value: UInt64) { coder.packer.pack(Int(bitPattern: UInt(value))) }
-    func encode(_ value: UInt8) { coder.packer.pack(Int(value)) }
     /// Quantities and amounts have one decimal.
     func encode(_ value: Double) { coder.packer.pack(Int((value * 10).rounded())) }
     func encode(_ value: String) { coder.packer.pack(value) }

@@ -35,6 +35,19 @@ extension StateSeal {
     format == SavedState.format && self.head == head && ledger.size == head.end
       && self.ledger == Self.mark(of: ledger)
   }
+
+  /// Where the directory lies in the state's content; nil where no state is so long.
+  var directoryPlace: Range<Int>? {
+    guard (1...Self.mostPages).contains(pages) else { return nil }
+    let content = pages * StatePages.content
+    guard (0...content).contains(directory), (1...content).contains(length),
+      length <= content - directory
+    else { return nil }
+    return directory..<directory + length
+  }
+
+  /// The pages of a state much larger than any ledger.
+  private static let mostPages = 1 << 24
 }
 
 extension VillageFolder {
@@ -47,16 +60,19 @@ extension VillageFolder {
     return try? decodeJSON(StateSeal.self, from: bytes, file: StateSeal.name, allowsBOM: false)
   }
 
-  func write(_ seal: StateSeal) throws(SystemFailure) {
+  /// - Parameter cache: the folder of the seal and its state.
+  func write(_ seal: StateSeal, in cache: borrowing Descriptor) throws(SystemFailure) {
     guard let bytes = try? JSONWriter.page(seal) else { return }
-    try writeCache(StateSeal.name, bytes)
+    try Self.writeCache(StateSeal.name, bytes, in: cache)
   }
 
-  /// Without waiting for the disk: whatever a power cut leaves of it is noticed.
-  func writeCache(_ name: String, _ bytes: [UInt8]) throws(SystemFailure) {
-    let cache = try openCache()
-    let temporary = "\(name)-\(hexadecimal(files.randomBytes(8))).tmp"
-    let target = try cache.open(temporary, for: .creating)
+  /// Without waiting for the disk: whatever a power cut leaves of it is noticed, and so is what two
+  /// writers at once make of it.
+  static func writeCache(
+    _ name: String, _ bytes: [UInt8], in cache: borrowing Descriptor
+  ) throws(SystemFailure) {
+    let temporary = name + ".tmp"
+    let target = try openTemporary(temporary, in: cache)
     do throws(SystemFailure) {
       try target.write(bytes)
       try cache.rename(temporary, to: name)
@@ -64,14 +80,5 @@ extension VillageFolder {
       try? cache.remove(temporary)
       throw error
     }
-  }
-
-  private func openCache() throws(SystemFailure) -> Descriptor {
-    do throws(SystemFailure) {
-      try descriptor.makeFolder(LedgerFormat.cache)
-    } catch {
-      guard error.reason == .alreadyThere else { throw error }
-    }
-    return try descriptor.open(LedgerFormat.cache, for: .folder)
   }
 }

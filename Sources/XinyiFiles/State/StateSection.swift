@@ -5,8 +5,9 @@ import XinyiLedger
 ///     list    elements ─ where each begins, and where the last ends: 8 bytes each
 ///     table   rows ─ slots of 8 bytes, twice as many as rows or more
 ///
-/// A row is its length in 4 bytes, its key and its value. A slot is 0, or holds where a row begins plus one in its lower 40 bits and a part of the key's hash above;
-/// a row has the first free slot from the one its key's hash names.
+/// A row is its length in 4 bytes, its key and its value. A slot is 0, or holds where a row begins
+/// plus one in its lower 40 bits and a part of the key's hash above; a row has the first free slot
+/// from the one its key's hash names.
 struct StateSection: Sendable {
   private(set) var bytes: [UInt8] = []
   /// How long the part with the elements or the rows is.
@@ -85,7 +86,7 @@ struct StateSection: Sendable {
 }
 
 /// Where a section lies in the content of a saved state.
-struct StateSectionPlace: Codable, Equatable, Sendable {
+struct StateSectionPlace: Codable, Sendable {
   /// Where its bytes begin.
   var start: Int
   /// As the section's.

@@ -114,15 +114,6 @@ extension UnpackingCoder {
     func decodeNil() -> Bool { false }
     func decode(_ type: Bool.Type) throws -> Bool { try coder.unpacker.flag() }
     func decode(_ type: Int.Type) throws -> Int { try coder.unpacker.number() }
-    func decode(_ type: UInt32.Type) throws -> UInt32 {
-      UInt32(truncatingIfNeeded: try coder.unpacker.number())
-    }
-    func decode(_ type: UInt64.Type) throws -> UInt64 {
-      UInt64(bitPattern: Int64(try coder.unpacker.number()))
-    }
-    func decode(_ type: UInt8.Type) throws -> UInt8 {
-      UInt8(truncatingIfNeeded: try coder.unpacker.number())
-    }
     func decode(_ type: Double.Type) throws -> Double { Double(try coder.unpacker.number()) / 10 }
     func decode(_ type: String.Type) throws -> String { try coder.unpacker.text() }
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try coder.decode(type) }

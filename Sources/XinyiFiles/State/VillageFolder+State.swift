@@ -6,7 +6,7 @@ extension VillageFolder {
   func readState(
     under head: LedgerHead, of ledger: FileStatus
   ) throws(VillageFault) -> StateReading? {
-    guard let seal = readSeal(), seal.holds(for: head, ledger),
+    guard let seal = readSeal(), seal.holds(for: head, ledger), let place = seal.directoryPlace,
       let number = UInt64(seal.state, radix: 16),
       let cache = try? openSubfolder(LedgerFormat.cache, creating: false),
       let stateFile = try? cache.open(StateSeal.state, for: .reading),
@@ -14,9 +14,8 @@ extension VillageFolder {
     else { return nil }
     let state = StateFile(stateFile, state: number, pages: seal.pages)
     let file = LedgerFile(ledgerFile)
-    guard seal.directory >= 0, seal.length > 0,
-      let directory = state.directory(seal.directory..<seal.directory + seal.length),
-      directory.head == seal.base, let lines = linesSince(directory, to: head, in: file)
+    guard let directory = state.directory(place), directory.head == seal.base,
+      let lines = linesSince(directory, to: head, in: file)
     else { return nil }
     var events: [RecordedEvent] = []
     for number in directory.head.seq + 1..<lines.count + 1 {
@@ -37,11 +36,10 @@ extension VillageFolder {
     _ directory: StateDirectory, to head: LedgerHead, in file: LedgerFile
   ) -> LedgerLines? {
     let base = directory.head
-    let start = base.end - directory.lastLine
-    guard start >= 0, base.end <= head.end, base.seq <= head.seq,
-      head.seq - base.seq <= Self.linesWithoutState, directory.lastLine > 0,
+    guard (1...head.end).contains(base.end), (1...head.seq).contains(base.seq),
+      head.seq - base.seq <= Self.linesWithoutState, (1...base.end).contains(directory.lastLine),
       let fingerprint = SHA256(midway: directory.fingerprint),
-      let bytes = file.bytes(start..<head.end),
+      let bytes = file.bytes(base.end - directory.lastLine..<head.end),
       let ends = Self.ends(of: bytes, after: directory)
     else { return nil }
     let lines = LedgerLines(
@@ -108,8 +106,9 @@ extension VillageFolder {
       directory: state.directory.lowerBound, length: state.directory.count,
       base: head, head: head, ledger: StateSeal.mark(of: status))
     do throws(SystemFailure) {
-      try writeCache(StateSeal.state, pages)
-      try write(seal)
+      let cache = try openSubfolder(LedgerFormat.cache, creating: true)
+      try Self.writeCache(StateSeal.state, pages, in: cache)
+      try write(seal, in: cache)
     } catch {
       return
     }
@@ -121,10 +120,11 @@ extension VillageFolder {
   public func renewSeal(after snapshot: VillageSnapshot, holding writer: borrowing LedgerWriter) {
     guard var seal = readSeal(), seal.format == SavedState.format,
       snapshot.lines.hash(of: seal.base.seq) == seal.base.last,
-      let status = try? writer.ledgerStatus(), status.size == writer.head.end
+      let status = try? writer.ledgerStatus(), status.size == writer.head.end,
+      let cache = try? openSubfolder(LedgerFormat.cache, creating: false)
     else { return }
     seal.head = writer.head
     seal.ledger = StateSeal.mark(of: status)
-    try? write(seal)
+    try? write(seal, in: cache)
   }
 }

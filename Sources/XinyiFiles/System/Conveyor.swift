@@ -9,14 +9,15 @@ import Synchronization
 /// there are, no more than some twenty are on their way, so that the memory does not grow with the
 /// work. `workers` is how many may be of use: one is this very thread.
 package func convey<Piece: Sendable, Product: Sendable>(
-  workers: Int, fetch: () -> Piece?, work: (Piece) -> Product, hand: (Product) -> Bool
+  workers: Int, fetch: () -> Piece?, work: @Sendable (Piece) -> Product, hand: (Product) -> Bool
 ) {
   let belt = Belt<Product>()
   withoutActuallyEscaping(fetch) { fetch in
     withoutActuallyEscaping(work) { work in
       withoutActuallyEscaping(hand) { hand in
-        // The belt sees to it that those that may not run twice at once do not.
-        nonisolated(unsafe) let (fetch, work, hand) = (fetch, work, hand)
+        // Unsafe, since the compiler cannot see what the belt sees to: of `fetch`, and of `hand`,
+        // one call has ended before another begins, with a lock between them.
+        nonisolated(unsafe) let (fetch, hand) = (fetch, hand)
         DispatchQueue.concurrentPerform(iterations: min(workers, 8)) { _ in
           while let (number, piece) = belt.take(fetch) {
             belt.put(work(piece), at: number)

@@ -1,7 +1,10 @@
 /// Texts that were read lately, so that those that come again and again, such as the titles of
 /// entries, are held once.
 ///
-/// For one thread at a time. What is found is the same text whether it was seen before or not.
+/// What is found is the same text whether it was seen before or not.
+///
+/// Unchecked, and for one thread at a time: a reader takes it out of a pool under a lock and puts
+/// it back there, so that no two have it. A lock around every text costs more than the text.
 final class SharedTexts: @unchecked Sendable {
   private static let count = 1 << 10
   private let slots: UnsafeMutablePointer<String>

@@ -1,5 +1,5 @@
 /// What has become of an entry, without what its ledger line says: the part that is saved.
-package struct EntryCourse: Codable, Equatable, Sendable {
+package struct EntryCourse: Codable, Sendable {
   var month: Month
   var state: Entry.State
   var decision: Event.Decision?

@@ -1,8 +1,8 @@
 /// The part of a ledger that every command needs, whatever it is about; small, whatever the age of
 /// the village.
-package struct LedgerCore: Codable, Equatable, Sendable {
-  package let opened: Event.LedgerOpened
-  package let sequence: Int
+package struct LedgerCore: Codable, Sendable {
+  let opened: Event.LedgerOpened
+  let sequence: Int
   let lastAt: Moment
   let settings: [Event.SettingsSet]
   package let adoptions: [Event.CatalogAdopted]
@@ -40,7 +40,8 @@ package struct LedgerCore: Codable, Equatable, Sendable {
   }
 }
 
-/// Takes the long lists and tables of a ledger to where they can be fetched from.
+/// Takes the long lists and tables of a ledger to where they can be fetched from: files, of which
+/// nothing here knows.
 package protocol LedgerShelving {
   mutating func take<Element>(_ list: LongList<Element>, as shelf: LedgerShelf)
   where Element: Codable
@@ -57,7 +58,7 @@ package protocol LedgerShelves {
 }
 
 /// The long lists and tables of a ledger, besides its entries.
-package enum LedgerShelf: String, CaseIterable, Codable, Sendable {
+package enum LedgerShelf: String, Codable, Sendable {
   case accounts, entryIndex, bySubject, byPerson, byHousehold, byBatch, byDeed, byCampaign, byMonth
   case referring, months, notices, objections, packages, reminders, campaigns, years
   case carriedBreaches, moves, expiries, redemptions, redemptionsByReceipt, redemptionsBySlip

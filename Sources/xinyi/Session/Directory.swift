@@ -76,7 +76,7 @@ extension Directory {
   /// Everybody a word may mean: whole names first, then parts of names, then whole names by their
   /// sound, then parts by their sound. Only the first kind that fits anybody counts.
   func people(matching typed: String) -> [PersonNumber] {
-    let known = spellings.people.filter { ledger.roster[$0.number] != nil }
+    let known = knownPeople
     let key = NameKey(typed)
     let whole = known.filter { $0.key == key }
     if !whole.isEmpty { return whole.map(\.number) }
@@ -85,11 +85,17 @@ extension Directory {
     return best(of: known.map { ($0.number, $0.spelling) }, SpelledWord(typed))
   }
 
+  /// Everybody in the roster's book whom the ledger knows too.
+  private var knownPeople: [SpellingIndex.KnownPerson] {
+    let numbers = Set(ledger.roster.order)
+    return spellings.people.filter { numbers.contains($0.number) }
+  }
+
   /// Who sounds like a name that nobody has, or else has one character otherwise.
   func people(near typed: String) -> [PersonNumber] {
     let key = NameKey(typed)
     guard key.text.count > 1 else { return [] }
-    let known = spellings.people.filter { ledger.roster[$0.number] != nil }
+    let known = knownPeople
     let sound = Spelling(name: key.text, HanReadings(of: [key.text])).pinyin
     let isHan = key.text.contains(where: \.isHan)
     let alike = isHan ? known.filter { $0.spelling.pinyin == sound } : []

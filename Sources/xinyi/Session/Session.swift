@@ -138,8 +138,9 @@ extension Session {
     _ body: (VillageSnapshot, Sight) throws -> Answer
   ) throws -> Answer {
     if byState, let snapshot = (try? folder.readVillageByState()) ?? nil {
-      let sight = Sight(of: snapshot, in: folder, by: surroundings.witness)
+      var sight = Sight(of: snapshot, in: folder, by: surroundings.witness)
       if sight.fits(snapshot) {
+        try note(snapshot, in: &sight)
         do {
           let answer = try body(snapshot, sight)
           if snapshot.isSound { return answer }
@@ -153,9 +154,12 @@ extension Session {
     return try body(snapshot, sight)
   }
 
-  /// Saves what a large village adds up to; a small one is read in no time.
+  /// Saves what a large village adds up to; a small one is read in no time. A dry run writes
+  /// nothing, and nobody writes into a backup or where a ledger cannot be kept safely.
   func saveState(of snapshot: VillageSnapshot, in folder: VillageFolder) {
-    guard snapshot.lines.count > VillageFolder.linesWithoutState else { return }
+    guard snapshot.lines.count > VillageFolder.linesWithoutState, !arguments[.dryRun].isGiven,
+      (try? folder.isBackup()) == false, folder.place().hazards.isEmpty
+    else { return }
     folder.saveState(of: snapshot)
   }
 
@@ -174,11 +178,15 @@ extension Session {
     let read = try opened { () throws(VillageFault) in try folder.readVillage() }
     var sight = Sight(of: read, in: folder, by: surroundings.witness)
     let snapshot = read.compared(with: sight.sighting)
-    if snapshot.damages.isEmpty, snapshot.lines.count > sight.sighting?.seq ?? 0 {
-      let day = try today(practice: snapshot.ledger.opened.practice)
-      sight.note(.seen, seq: snapshot.lines.count, last: snapshot.lines.lastHash, on: day)
-    }
+    try note(snapshot, in: &sight)
     return (snapshot, sight)
+  }
+
+  /// Notes what this workstation sees for the first time of a sound ledger.
+  private func note(_ snapshot: VillageSnapshot, in sight: inout Sight) throws {
+    guard snapshot.damages.isEmpty, snapshot.lines.count > sight.sighting?.seq ?? 0 else { return }
+    let day = try today(practice: snapshot.ledger.opened.practice)
+    sight.note(.seen, seq: snapshot.lines.count, last: snapshot.lines.lastHash, on: day)
   }
 
   func view(

@@ -103,13 +103,13 @@ extension Session {
           return try folder.snapshot(of: writer.scan)
         }
         var sight = Sight(of: opened, in: folder, by: surroundings.witness)
+        // What was seen of old can only be compared with its line.
+        if opened.isByState && !sight.fits(opened) { throw StateFault() }
         let snapshot = opened.compared(with: sight.sighting)
         if let damage = snapshot.damages.first { throw Failure(damage) }
         if snapshot.isByState {
           // The answer of then is made from the lines of then.
-          guard snapshot.ledger.receipts[receipt] == nil, sight.fits(snapshot) else {
-            throw StateFault()
-          }
+          if snapshot.ledger.receipts[receipt] != nil { throw StateFault() }
         } else {
           if byState { saveState(of: snapshot, in: folder) }
           try folder.settleStagedBooks(of: snapshot, holding: writer)
