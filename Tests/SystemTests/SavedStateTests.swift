@@ -204,4 +204,55 @@ import XinyiLedger
     #expect(try village.run(today, "balance \(people[0])").text != balance)
     #expect(try looks.map { try village.run(today, $0).text } == before)
   }
+
+  @Test
+  func `who last looked before a state was saved goes on working by it, and notes what is new`()
+    throws
+  {
+    let (original, today, people) = try Self.made.get()
+    let village = try original.copy()
+    let old = village.on(try TemporaryFolder())
+    try old.done(today, "balance \(people[0])")
+    for number in 1...3 {
+      try village.done(
+        today, "record GI04 \(people[1]) --evidence 照片 --deed D\(number) --receipt K-\(number)")
+    }
+    try save(village)
+
+    let expected = try original.copy()
+    for number in 1...3 {
+      try expected.done(
+        today, "record GI04 \(people[1]) --evidence 照片 --deed D\(number) --receipt K-\(number)")
+    }
+    let line = "redeem \(people[0]) 食盐 --again --receipt K-4"
+    let (found, wanted) = (try old.run(today, line), try expected.run(today, line))
+    #expect(found.status == 0, "\(found.complaint)")
+    #expect(found.text == wanted.text)
+
+    // By the state alone: what was seen so is missed when it is put back.
+    let seen = village.on(try TemporaryFolder())
+    try requireState(village)
+    try seen.done(today, "balance \(people[0])")
+    for name in ["ledger.jsonl", "head.json"] {
+      try village.folder.write(try #require(original.folder.bytes(name)), to: name)
+    }
+    #expect(try seen.run(today, "balance \(people[0])").status == 4)
+  }
+
+  @Test(arguments: ["pages", "directory", "length"])
+  func `a seal with an impossible number is not used`(key: String) throws {
+    let (original, today, people) = try Self.made.get()
+    let village = try original.copy()
+    try save(village)
+    let seal = village.text(of: "cache/seal.json")
+    let folder = try VillageFolder.open(village.folder.path, files: .host)
+    for number in ["0", "-1", "9223372036854775807", "-9223372036854775808", "1000000000"] {
+      let place = try #require(seal.range(of: "\"\(key)\": [0-9]+", options: .regularExpression))
+      try village.folder.write(
+        seal.replacingCharacters(in: place, with: "\"\(key)\": \(number)"), to: "cache/seal.json")
+      #expect(try folder.readVillageByState() == nil, "\(key) \(number)")
+    }
+    let found = try village.run(today, "balance \(people[0])")
+    #expect(found.text == (try original.run(today, "balance \(people[0])").text))
+  }
 }
