@@ -23,11 +23,15 @@ public enum Binary {
     "LLVM_PROFILE_FILE": "/dev/null",
   ]
 
-  /// Where coverage is measured, what the program runs through counts as well; each process then
-  /// writes a file of its own.
-  private static let coverage = ProcessInfo.processInfo.environment.filter {
-    $0.key == "LLVM_PROFILE_FILE"
-  }
+  /// Where coverage is measured, what the program runs through counts as well. Each process writes
+  /// a file of its own into a folder of its own: what one leaves that was stopped while it wrote is
+  /// not whole, and `swift test` would fail on it.
+  private static let coverage: [String: String] = {
+    guard let ours = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"] else { return [:] }
+    let folder = URL(fileURLWithPath: ours).deletingLastPathComponent()
+    let theirs = folder.appendingPathComponent("program/%m.%p.profraw").path
+    return ["LLVM_PROFILE_FILE": theirs]
+  }()
 
   /// Runs the program with these words and waits for its end.
   public static func run(
