@@ -4,8 +4,13 @@ extension Ledger {
   /// Checks form, order, references and sums, and no rule of the village (S1.4). On an error the
   /// value is not to be used any more.
   public mutating func apply(_ line: RecordedEvent) throws(HistoryFault) {
+    try index.add(line)
+    try post(line)
+  }
+
+  /// Applies the next line without a note of it in the index.
+  package mutating func post(_ line: RecordedEvent) throws(HistoryFault) {
     guard line.at >= lastAt else { throw .timeRunsBackwards(line.at, after: lastAt) }
-    try noteReceipt(of: line)
     sequence = line.sequence
     lastAt = line.at
     switch line.event {
@@ -59,17 +64,8 @@ extension Ledger {
     }
   }
 
-  private mutating func noteReceipt(of line: RecordedEvent) throws(HistoryFault) {
-    guard let use = receipts[line.receipt] else {
-      receipts[line.receipt] = ReceiptUse(
-        request: line.request, first: line.sequence, last: line.sequence)
-      return
-    }
-    guard use.request == line.request, use.last == line.sequence - 1 else {
-      throw .receiptReused(line.receipt)
-    }
-    receipts[line.receipt]?.last = line.sequence
-  }
+  /// Takes in what was noted of all lines while they were posted.
+  package mutating func complete(with index: LedgerIndex) { self.index = index }
 
   func require(_ person: PersonNumber) throws(HistoryFault) {
     if !roster.people.contains(person) { throw .unknownPerson(person) }

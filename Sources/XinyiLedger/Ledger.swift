@@ -15,6 +15,8 @@ public struct Ledger: Equatable, Sendable {
   public let opened: Event.LedgerOpened
   /// The catalog files the ledger may refer to, by version.
   public internal(set) var catalogs: [Int: Catalog]
+  /// The items of each catalog that concern households; asked for with every entry.
+  var householdItems: [Int: Set<RuleCode>]
 
   public internal(set) var sequence: Int
   public internal(set) var lastAt: Moment
@@ -26,17 +28,11 @@ public struct Ledger: Equatable, Sendable {
   /// In the order they were recorded.
   public internal(set) var entries = LongList<Entry>()
   var entryIndex = EntryPlaces()
-  var entriesBySubject = LongTable<ItemSubject, [Int]>()
-  var entriesByPerson = LongTable<PersonNumber, [Int]>()
-  /// Where accounts are those of households.
-  var entriesByHousehold = LongTable<HouseholdNumber, [Int]>()
-  var entriesByBatch = LongTable<BatchNumber, [Int]>()
-  /// How many there have been.
-  var batches = 0
-  var entriesByDeed = LongTable<DeedNumber, [Int]>()
-  var entriesByCampaign = LongTable<CampaignCode, [Int]>()
+  package internal(set) var index = LedgerIndex()
+  /// Reversals, with the adjustments that were proposed with them.
+  var correctionsByBatch = LongTable<BatchNumber, [Int]>()
   /// By the month in whose review each is decided.
-  var entriesByMonth = LongTable<Month, Set<Int>>()
+  var entriesByMonth = LongTable<Month, [Int]>()
   /// The entries that take another one back, adjust it, stand in its place or give it back.
   var referring = LongTable<EntryNumber, [Int]>()
   var serials: [Month: Int] = [:]
@@ -69,7 +65,6 @@ public struct Ledger: Equatable, Sendable {
   var bookings = LongTable<Account, [Booking]>()
   var slipSerials = LongTable<Day, Int>()
   public internal(set) var repairs: [Repair] = []
-  public internal(set) var receipts = LongTable<ReceiptKey, ReceiptUse>()
 
   /// Opens a ledger with its first line.
   public init(
@@ -81,17 +76,11 @@ public struct Ledger: Equatable, Sendable {
     guard opened.format == 1 else { throw .unsupportedFormat(opened.format) }
     self.opened = opened
     self.catalogs = catalogs
+    self.householdItems = catalogs.mapValues(\.householdItems)
     self.sequence = 1
     self.lastAt = first.at
-    receipts[first.receipt] = ReceiptUse(request: first.request, first: 1, last: 1)
+    try index.add(first)
   }
-}
-
-/// The lines that one command wrote under its receipt key.
-public struct ReceiptUse: Codable, Equatable, Sendable {
-  public let request: Digest
-  public let first: Int
-  public internal(set) var last: Int
 }
 
 /// A time when the ledger's files were mended.
@@ -106,20 +95,26 @@ public struct Repair: Codable, Equatable, Sendable {
 
 extension Ledger {
   /// Takes in the file that the next `catalogAdopted` line is about.
-  package mutating func admit(_ catalog: Catalog) { catalogs[catalog.version] = catalog }
+  package mutating func admit(_ catalog: Catalog) {
+    catalogs[catalog.version] = catalog
+    householdItems[catalog.version] = catalog.householdItems
+  }
+
+  /// The lines of every command by its receipt.
+  public var receipts: LongTable<ReceiptKey, ReceiptUse> { index.receipts }
 
   public subscript(entry: EntryNumber) -> Entry? { entryIndex[entry].map { entries[$0] } }
 
   public func entries(of batch: BatchNumber) -> [Entry] {
-    (entriesByBatch[batch] ?? []).map { entries[$0] }
+    (index.byBatch[batch] ?? []).map { entries[$0] }
   }
 
   public func entries(of person: PersonNumber) -> [Entry] {
-    (entriesByPerson[person] ?? []).map { entries[$0] }
+    (index.byPerson[person]?.places ?? []).map { entries[$0] }
   }
 
   func entries(of household: HouseholdNumber) -> [Entry] {
-    (entriesByHousehold[household] ?? []).map { entries[$0] }
+    (index.byHousehold[household]?.places ?? []).map { entries[$0] }
   }
 
   /// The settings that hold in a month.
@@ -127,11 +122,8 @@ extension Ledger {
 
   /// The settings that held in a month before the last so many `settingsSet` lines.
   public func settings(in month: Month, withoutLast count: Int) -> Settings {
-    var settings = settingsHistory.first?.settings ?? .standard(operator: opened.operator)
-    for change in settingsHistory.dropLast(count) where change.from <= month {
-      settings = change.settings
-    }
-    return settings
+    let held = settingsHistory.dropLast(count).last { $0.from <= month } ?? settingsHistory.first
+    return held?.settings ?? .standard(operator: opened.operator)
   }
 
   public func settings(on day: Day) -> Settings { settings(in: day.month) }
@@ -161,7 +153,7 @@ extension Ledger {
   /// The account of a person on a day: the person's own, or the household's.
   public func account(of person: PersonNumber, on day: Day) -> Account? {
     switch opened.account {
-    case .person: roster[person] == nil ? nil : .person(person)
+    case .person: roster.people.contains(person) ? .person(person) : nil
     case .household: roster[person]?.household(on: day).map(Account.household)
     }
   }
@@ -175,10 +167,26 @@ extension Ledger {
   }
 
   /// For whom an entry's caps and repeats count: the person, or for household items the household.
-  func subject(of entry: Event.Recorded, item: Catalog.Item?) -> ItemSubject {
-    let account: Account =
-      item?.subject == .household ? .household(entry.household) : .person(entry.person)
-    return ItemSubject(rule: entry.rule, account: account)
+  func subject(of entry: Event.Recorded) -> ItemSubject {
+    ItemSubject(
+      rule: entry.rule,
+      account: isOfHousehold(entry) ? .household(entry.household) : .person(entry.person))
+  }
+
+  func isOfHousehold(_ entry: Event.Recorded) -> Bool {
+    householdItems[entry.catalog]?.contains(entry.rule) == true
+  }
+
+  /// The places of all entries that count together, in ledger order.
+  func places(of subject: ItemSubject) -> [Int] {
+    let known =
+      switch subject.account {
+      case .person(let person): index.byPerson[person]
+      case .household(let household): index.byHousehold[household]
+      }
+    return (known?.places(of: subject.rule) ?? []).filter {
+      self.subject(of: entries[$0].recorded) == subject
+    }
   }
 
   /// The first month, not before `month`, whose review has not been opened.

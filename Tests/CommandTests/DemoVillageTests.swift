@@ -1,4 +1,6 @@
+import TestSupport
 import Testing
+import XinyiFiles
 import XinyiLedger
 
 @testable import xinyi
@@ -49,6 +51,20 @@ private let villages: [(people: Int, months: Int, seed: UInt64)] =
     #expect(first.events == second.events)
     #expect(first.moves == second.moves)
     #expect(first.events != other.events)
+  }
+
+  @Test func `both readers read every line of a story alike`() throws {
+    let told = try DemoRehearsal(people: 120, months: 14, seed: 6)
+    var quick = 0
+    for (index, event) in told.events.enumerated() {
+      let recorded = RecordedEvent(
+        sequence: index + 1, at: .placeholder, by: .placeholder, receipt: .placeholder,
+        request: .zero, event: event)
+      let line = try body(of: recorded)
+      if CanonicalLine.event(of: line[...]) != nil { quick += 1 }
+      if let difference = disagreement(onReading: line) { Issue.record("\(difference)") }
+    }
+    #expect(quick * 100 > told.events.count * 99)
   }
 
   @Test func `time never runs backwards and keeps to the office hours`() throws {

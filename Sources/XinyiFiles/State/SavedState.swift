@@ -40,7 +40,7 @@ extension SavedState {
         let place = lines.range(entry.line)
         packer.pack(place.lowerBound)
         packer.pack(place.count)
-        packer.pack(value: EntryCourse(of: entry))
+        packer.pack(value: entry.course)
       }
     }
     ledger.shelve(in: &shelving)

@@ -20,8 +20,20 @@ public func readNewCatalog(_ bytes: [UInt8], file: String) throws(FileFaults) ->
 
 /// Reads `roster.json`; throws every fault of the file.
 package func readRosterBook(_ bytes: [UInt8]) throws(FileFaults) -> RosterBook {
+  // Every command reads it, and a village has thousands of people.
+  if let book = CanonicalPage.rosterBook(of: bytes), findings(in: book).isEmpty { return book }
+  return try readRosterBookStrictly(bytes)
+}
+
+/// Reads `roster.json` in whatever spelling; throws every fault of the file.
+package func readRosterBookStrictly(_ bytes: [UInt8]) throws(FileFaults) -> RosterBook {
   let (book, document) = try decodeJSONDocument(
     RosterBook.self, from: bytes, file: DataFile.roster.name, allowsBOM: true)
+  try refuse(findings(in: book), in: document)
+  return book
+}
+
+private func findings(in book: RosterBook) -> [JSONDocument.Finding] {
   var findings = formatFindings(book.format)
   var seen: Set<PersonNumber> = []
   for (index, row) in book.people.enumerated() {
@@ -38,8 +50,7 @@ package func readRosterBook(_ bytes: [UInt8]) throws(FileFaults) -> RosterBook {
           .other(code: "E302", message: "姓名是空的", hint: "写上姓名，如 \"name\": \"苏玉强\"")))
     }
   }
-  try refuse(findings, in: document)
-  return book
+  return findings
 }
 
 /// Reads `shop.json`; throws every fault of the file.

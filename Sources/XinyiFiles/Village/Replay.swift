@@ -23,7 +23,7 @@ public struct ReplayFault: Error, Equatable, Sendable {
 }
 
 /// One run through the lines of a ledger: they are read in stretches on all processors, each for
-/// itself, while the ledger takes up one after the other what they say.
+/// itself, while the ledger takes up one after the other what they say, and its index beside it.
 ///
 /// Events are not kept: a ledger has many, and their lines are there to be read again.
 struct Replay {
@@ -57,6 +57,8 @@ struct Replay {
     let texts = Mutex<[SharedTexts]>([])
     let total = limit
     var read = 0
+    var index = LedgerIndex()
+    var reused: ReplayFault?
     convey(
       workers: (limit + Self.stretch - 1) / Self.stretch,
       fetch: { () -> ClosedRange<Int>? in
@@ -74,8 +76,30 @@ struct Replay {
         let goesOn = take(found)
         progress.note(.events, found.numbers.upperBound, of: total)
         return goesOn
+      },
+      other: { (found: Stretch) -> Bool in
+        if reused == nil { reused = Self.note(found, in: &index) }
+        // Both end with the same line.
+        return found.fault == nil
       })
     if let failure { throw failure }
+    if let reused, reused.line <= impossible?.line ?? .max {
+      impossible = reused
+      ledger = nil
+    }
+    ledger?.complete(with: index)
+  }
+
+  /// Notes lines in the index, up to one whose receipt was used before.
+  private static func note(_ stretch: Stretch, in index: inout LedgerIndex) -> ReplayFault? {
+    for event in stretch.events {
+      do throws(HistoryFault) {
+        try index.add(event)
+      } catch {
+        return ReplayFault(line: event.sequence, kind: .impossible(error))
+      }
+    }
+    return nil
   }
 
   /// Lines that one processor reads at a time.
@@ -85,6 +109,18 @@ struct Replay {
     let numbers: ClosedRange<Int>
     var events: [RecordedEvent] = []
     var fault: ReplayFault?
+    /// The catalogs that its entries name.
+    var catalogs: Set<Int> = []
+    var adoptsCatalog = false
+
+    mutating func append(_ event: RecordedEvent) {
+      switch event.event {
+      case .recorded(let entry): catalogs.insert(entry.catalog)
+      case .catalogAdopted: adoptsCatalog = true
+      default: break
+      }
+      events.append(event)
+    }
   }
 
   private static func events(
@@ -94,7 +130,7 @@ struct Replay {
     stretch.events.reserveCapacity(numbers.count)
     for number in numbers {
       do throws(ReplayFault) {
-        stretch.events.append(try readEvent(number, of: lines, sharing: texts))
+        stretch.append(try readEvent(number, of: lines, sharing: texts))
       } catch {
         stretch.fault = error
         break
@@ -105,12 +141,17 @@ struct Replay {
 
   /// Takes up what the next lines say; false when no further ones are wanted.
   private mutating func take(_ stretch: Stretch) -> Bool {
+    if !stretch.adoptsCatalog {
+      unknown.formUnion(stretch.catalogs.filter { catalogs[$0] == nil })
+    }
     for event in stretch.events {
-      do throws(VillageFault) {
-        try admitCatalog(of: event)
-      } catch {
-        failure = error
-        return false
+      if stretch.adoptsCatalog {
+        do throws(VillageFault) {
+          try admitCatalog(of: event)
+        } catch {
+          failure = error
+          return false
+        }
       }
       guard impossible == nil else { continue }
       do throws(HistoryFault) {
@@ -128,7 +169,7 @@ struct Replay {
     if event.sequence == 1 {
       ledger = try Ledger(opening: event, catalogs: catalogs)
     } else {
-      try ledger?.apply(event)
+      try ledger?.post(event)
     }
   }
 

@@ -20,6 +20,11 @@ public struct Catalog: Codable, Equatable, Sendable {
   /// The item of a code, or nil.
   public subscript(code: RuleCode) -> Item? { items.first { $0.code == code } }
 
+  /// The codes of the items that concern households.
+  var householdItems: Set<RuleCode> {
+    Set(items.lazy.filter { $0.subject == .household }.map(\.code))
+  }
+
   /// The items of one sign, in the order of the list.
   public func items(of sign: Sign) -> [Item] { items.filter { $0.sign == sign } }
 }

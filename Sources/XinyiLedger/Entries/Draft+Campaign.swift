@@ -34,7 +34,7 @@ extension Ledger {
   /// and group.
   public func result(of campaign: Event.CampaignSet) -> CampaignResult {
     let valuation = Valuation(self)
-    let lines = (entriesByCampaign[campaign.campaign] ?? []).map { entries[$0] }.filter {
+    let lines = (index.byCampaign[campaign.campaign] ?? []).map { entries[$0] }.filter {
       valuation.counts($0) && self.campaign(of: $0) != nil
     }
     var sums: [Account: Points] = [:]

@@ -84,12 +84,12 @@ extension Ledger {
   func subjectsTouched(by causes: [EntryNumber]) -> [ItemSubject] {
     var subjects: [ItemSubject] = []
     for entry in causes.compactMap({ self[$0] }) where entry.recorded.isOriginal {
-      let mates = entry.recorded.deed.flatMap { entriesByDeed[$0] } ?? []
+      let mates = entry.recorded.deed.flatMap { index.byDeed[$0] } ?? []
       let ofDeed = mates.map { entries[$0] }.filter {
         $0.recorded.person == entry.recorded.person && $0.recorded.isOriginal
       }
       for touched in [entry] + ofDeed {
-        let subject = subject(of: touched.recorded, item: item(of: touched))
+        let subject = subject(of: touched.recorded)
         if !subjects.contains(subject) { subjects.append(subject) }
       }
     }
@@ -165,14 +165,18 @@ extension Ledger {
   /// decided together (S2.3).
   public func leader(of entry: Entry) -> Entry? {
     guard entry.recorded.adjusts != nil else { return nil }
-    return entries(of: entry.recorded.batch).first { $0.recorded.reverses != nil }
+    return corrections(inBatchOf: entry).first { $0.recorded.reverses != nil }
   }
 
   /// The adjustments that follow from a reversal and have not lapsed.
   public func followers(of entry: Entry) -> [Entry] {
     guard entry.recorded.reverses != nil else { return [] }
-    return entries(of: entry.recorded.batch).filter {
+    return corrections(inBatchOf: entry).filter {
       $0.recorded.adjusts != nil && $0.state != .withdrawn
     }
+  }
+
+  private func corrections(inBatchOf entry: Entry) -> [Entry] {
+    (correctionsByBatch[entry.recorded.batch] ?? []).map { entries[$0] }
   }
 }

@@ -61,7 +61,7 @@ extension Draft {
 
 extension Ledger {
   var nextBatch: BatchNumber {
-    BatchNumber(unchecked: "B\(padded(batches + 1, 4))")
+    BatchNumber(unchecked: "B\(padded(index.batches + 1, 4))")
   }
 
   /// The event for one recipient, or the first reason against it in order of precedence.
@@ -95,7 +95,7 @@ extension Ledger {
       flags: recordedFlags(request, item: item, isLate: isLate, isReminded: reminded),
       corrects: request.corrects)
     event.entry = nextEntry(in: event.month)
-    let subject = subject(of: event, item: item)
+    let subject = subject(of: event)
     try refuseTwin(of: event, subject: subject)
     event.asked = try asked(value, item: item, subject: subject, request: request)
     return event
@@ -205,7 +205,7 @@ extension Ledger {
 
   /// A second case of one person, item and day needs a deed number of its own (S4.3).
   private func refuseTwin(of event: Event.Recorded, subject: ItemSubject) throws(Refusal) {
-    let twins = (entriesBySubject[subject] ?? []).map { entries[$0] }.filter {
+    let twins = places(of: subject).map { entries[$0] }.filter {
       $0.recorded.on == event.on && $0.state.isLive && $0.recorded.isOriginal
         && $0.number != event.corrects && !isReversed($0.number)
     }

@@ -104,7 +104,7 @@ extension Ledger {
     if first == second { throw .secondIsFirst(second) }
     let isDouble =
       entry.recorded.isOriginal
-      && Valuation(self).lines(subject(of: entry.recorded, item: item(of: entry))).contains {
+      && Valuation(self).lines(subject(of: entry.recorded)).contains {
         $0.number != entry.number && $0.recorded.on == entry.recorded.on && $0.recorded.isOriginal
           && reversalUnderWay(of: $0.number) == nil
       }

@@ -102,7 +102,7 @@ extension Ledger {
 
   private func tierEntries(of sum: TierSum) -> [Entry] {
     let subject = ItemSubject(rule: sum.item.code, account: .person(sum.person))
-    return (entriesBySubject[subject] ?? []).map { entries[$0] }
+    return places(of: subject).map { entries[$0] }
       .filter { $0.recorded.on.year == sum.year }
   }
 

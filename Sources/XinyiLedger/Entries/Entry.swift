@@ -1,65 +1,69 @@
 /// One entry (条目) with what has become of it since it was recorded.
+///
+/// Entries are handed around wherever they are looked at, and are long: each lies in one place, and
+/// one that two hold is copied when one of them changes it.
+@dynamicMemberLookup
 public struct Entry: Equatable, Sendable {
-  private let kept: Kept
-  /// The ledger line that recorded it.
-  public let line: Int
-  public let at: Moment
-  public let by: Operator
-  /// The month in whose review it is decided; moves on when the entry is put off.
-  public internal(set) var month: Month
-  public internal(set) var state: State
-  /// The council's last decision.
-  public internal(set) var decision: Event.Decision?
-  /// Signed points as the council, or an answer to an objection, fixed them (S2.3).
-  public internal(set) var frozen: Points?
-  /// The council gave other points than were worked out, in a review or in answer to an objection.
-  public internal(set) var isAmended = false
-  /// How much of the frozen points a campaign added.
-  public internal(set) var bonus: Points = .zero
-  /// Members who keep out of the vote for reasons of their own.
-  public internal(set) var recused: [PersonNumber] = []
-  /// Evidence brought after it was recorded.
-  public internal(set) var laterEvidence: [String] = []
-  /// The person asked to have it kept from public view.
-  public internal(set) var isHidden = false
-  /// The packages it went to the town with, in order.
-  public internal(set) var packages: [PackageNumber] = []
-  /// What the town answered last.
-  public internal(set) var platformAnswer: Event.PlatformAnswer?
-  /// The day that answer was read in.
-  public internal(set) var answeredOn: Day?
-  /// The notice the line stands on, once it was posted.
-  public internal(set) var notice: NoticeNumber?
-  /// The objection that is open against it.
-  public internal(set) var openObjection: ObjectionNumber?
-  /// The day it took effect (生效).
-  public internal(set) var effectiveOn: Day?
-  /// What it moved when it took effect.
-  public internal(set) var effect: ScoreDelta = .zero
+  private var kept: Kept
 
   /// As it was recorded.
-  public var recorded: Event.Recorded { kept.recorded }
+  public var recorded: Event.Recorded { _read { yield kept.recorded } }
   public var number: EntryNumber { kept.recorded.entry }
-
-  /// Entries are copied wherever they are looked at; what never changes of one, most of it, stands
-  /// once.
-  private final class Kept: Equatable, Sendable {
-    let recorded: Event.Recorded
-
-    init(_ recorded: Event.Recorded) { self.recorded = recorded }
-
-    static func == (left: Kept, right: Kept) -> Bool {
-      left === right || left.recorded == right.recorded
+  /// The ledger line that recorded it.
+  public var line: Int { kept.line.sequence }
+  public var at: Moment { kept.line.at }
+  public var by: Operator { kept.line.by }
+  /// What has become of it; its parts are the entry's own: `entry.state`.
+  package internal(set) var course: EntryCourse {
+    get { kept.course }
+    @inline(__always) _modify {
+      if !isKnownUniquelyReferenced(&kept) { kept = Kept(line: kept.line, course: kept.course) }
+      yield &kept.course
     }
   }
 
-  init(recorded: Event.Recorded, line: Int, at: Moment, by: Operator) {
-    self.kept = Kept(recorded)
-    self.line = line
-    self.at = at
-    self.by = by
-    self.month = recorded.month
-    self.state = .pending
+  /// An entry as its line recorded it and as it went on; nil when the line records none.
+  package init?(_ line: RecordedEvent, _ course: EntryCourse? = nil) {
+    guard case .recorded(let recorded) = line.event else { return nil }
+    kept = Kept(line: line, course: course ?? EntryCourse(month: recorded.month))
+  }
+
+  public subscript<Part>(dynamicMember part: KeyPath<EntryCourse, Part>) -> Part {
+    kept.course[keyPath: part]
+  }
+
+  subscript<Part>(dynamicMember part: WritableKeyPath<EntryCourse, Part>) -> Part {
+    @inline(__always) get { kept.course[keyPath: part] }
+    @inline(__always) _modify { yield &course[keyPath: part] }
+  }
+
+  public static func == (left: Entry, right: Entry) -> Bool { left.kept == right.kept }
+
+  /// Unchecked, for the compiler and while it runs: its course changes only while nobody but the
+  /// entry that changes it has it. What is looked at most often stands first, where it takes one
+  /// look at the memory.
+  private final class Kept: Equatable, @unchecked Sendable {
+    @exclusivity(unchecked) var course: EntryCourse
+    /// One that records an entry.
+    let line: RecordedEvent
+
+    init(line: RecordedEvent, course: EntryCourse) {
+      self.line = line
+      self.course = course
+    }
+
+    var recorded: Event.Recorded {
+      _read {
+        guard case .recorded(let recorded) = line.event else {
+          preconditionFailure("only lines that record an entry are kept")
+        }
+        yield recorded
+      }
+    }
+
+    static func == (left: Kept, right: Kept) -> Bool {
+      left === right || left.line == right.line && left.course == right.course
+    }
   }
 }
 
@@ -114,7 +118,7 @@ public enum Account: Hashable, Comparable, Sendable {
 }
 
 /// For whom the cases, caps and repeats of one item are counted together (S4.5).
-struct ItemSubject: Codable, Hashable, Sendable {
+struct ItemSubject: Hashable, Sendable {
   let rule: RuleCode
   let account: Account
 }

@@ -14,20 +14,16 @@ extension Ledger {
       guard entryIndex[reference] != nil else { throw .unknownReference(reference) }
       referring.note(index, under: reference)
     }
-    entries.append(
-      Entry(recorded: event, line: line.sequence, at: line.at, by: line.by))
+    guard let entry = Entry(line) else { throw .unknownEntry(event.entry) }
+    entries.append(entry)
     entryIndex.add(event.entry, at: index)
-    let item = catalogs[event.catalog]?[event.rule]
-    entriesBySubject.note(index, under: subject(of: event, item: item))
-    entriesByPerson.note(index, under: event.person)
-    if entriesByBatch.note(index, under: event.batch) { batches += 1 }
-    if case .household(let household) = account(of: event) {
-      entriesByHousehold.note(index, under: household)
+    if event.reverses != nil || event.adjusts != nil {
+      correctionsByBatch.note(index, under: event.batch)
     }
-    if let deed = event.deed { entriesByDeed.note(index, under: deed) }
-    if let campaign = event.campaign { entriesByCampaign.note(index, under: campaign) }
-    entriesByMonth[event.month, default: []].insert(index)
-    serials[event.entry.month] = max(serials[event.entry.month] ?? 0, event.entry.serial)
+    entriesByMonth.note(index, under: event.month)
+    let serial = event.entry.serial
+    serials[event.entry.month, default: serial] = max(
+      serial, serials[event.entry.month, default: 0])
   }
 
   /// The place of an entry that is in one of the states given.
@@ -43,8 +39,8 @@ extension Ledger {
 
   /// Puts an entry into the review of another month.
   mutating func move(_ index: Int, to month: Month) {
-    entriesByMonth[entries[index].month]?.remove(index)
-    entriesByMonth[month, default: []].insert(index)
+    entriesByMonth[entries[index].month]?.removeAll { $0 == index }
+    entriesByMonth.note(index, under: month)
     entries[index].month = month
   }
 

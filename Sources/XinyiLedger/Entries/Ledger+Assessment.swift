@@ -62,7 +62,7 @@ extension Ledger {
     let factor = repeats == nil ? 1 : settings(on: entry.recorded.on).repeatFactor
     let uncut = asked.multiplied(by: factor) ?? asked
     let beatenBy = points == .zero ? now.sharing(of: entry, item: item).beatenBy : nil
-    let subject = subject(of: entry.recorded, item: item)
+    let subject = subject(of: entry.recorded)
     let isUsedUp =
       item.limit != nil && beatenBy == nil && (points - entry.bonus).magnitude < uncut.magnitude
       && now.usage(of: subject, item: item).cut(uncut, on: entry.recorded.on) == .zero
@@ -93,7 +93,7 @@ extension Ledger {
         .values(item.amount.options.map { $0.points.multiplied(by: factor) ?? $0.points })
       }
     let usage = view.usage(
-      of: subject(of: entry.recorded, item: item), item: item, except: entry.number)
+      of: subject(of: entry.recorded), item: item, except: entry.number)
     return (set, usage.free(on: entry.recorded.on))
   }
 

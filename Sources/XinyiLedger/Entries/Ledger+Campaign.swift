@@ -51,7 +51,7 @@ extension Ledger {
   /// others in ledger order.
   private func used(of campaign: Event.CampaignSet, before entry: Entry) -> Points {
     let valuation = Valuation(self)
-    let lines = (entriesByCampaign[campaign.campaign] ?? []).map { entries[$0] }.filter {
+    let lines = (index.byCampaign[campaign.campaign] ?? []).map { entries[$0] }.filter {
       $0.number != entry.number && valuation.counts($0) && self.campaign(of: $0) != nil
     }
     var used = lines.filter { !$0.state.isUndecided }

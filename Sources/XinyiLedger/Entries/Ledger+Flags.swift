@@ -22,7 +22,7 @@ extension Ledger {
   /// Another live entry of the same person (or household), item and day.
   private func hasTwin(_ entry: Entry) -> Bool {
     guard entry.recorded.isOriginal else { return false }
-    return (entriesBySubject[subject(of: entry.recorded, item: item(of: entry))] ?? []).contains {
+    return places(of: subject(of: entry.recorded)).contains {
       let other = entries[$0]
       guard other.recorded.on == entry.recorded.on else { return false }
       return other.recorded.isOriginal && other.number != entry.number && other.state.isLive
@@ -53,7 +53,7 @@ extension Ledger {
     else {
       return false
     }
-    return (entriesByPerson[entry.recorded.person] ?? []).contains {
+    return (index.byPerson[entry.recorded.person]?.places ?? []).contains {
       let other = entries[$0]
       guard other.recorded.on == entry.recorded.on else { return false }
       return other.state.isLive && other.recorded.deed == nil && other.recorded.isOriginal

@@ -23,7 +23,7 @@ extension Ledger {
   /// One that was withdrawn is not there: the clerk took it back to record it anew. One that the
   /// council rejected is, so that a list cannot bring it before the council again unnoticed.
   public func entry(listed case: Case, as request: RecordRequest) -> Entry? {
-    (entriesBySubject[`case`.subject] ?? []).map { entries[$0] }.last { entry in
+    places(of: `case`.subject).map { entries[$0] }.last { entry in
       let recorded = entry.recorded
       return recorded.on == `case`.on && recorded.deed == `case`.deed && recorded.isOriginal
         && entry.state != .withdrawn

@@ -28,7 +28,7 @@ extension Valuation {
   /// An undecided line as things stand, without what a campaign adds.
   func assess(_ entry: Entry, item: Catalog.Item) -> Assessment {
     let view = seen(by: entry)
-    let lines = view.lines(ledger.subject(of: entry.recorded, item: item))
+    let lines = view.lines(ledger.subject(of: entry.recorded))
     let bases = view.bases(of: lines, item: item)
     var usage = CapUsage(item: item)
     for other in view.inOrderOfUse(lines, around: entry, item) where other.number != entry.number {

@@ -37,7 +37,7 @@ struct Valuation {
   /// Every line of one item and person (or household) that counts, in ledger order. Reversals and
   /// what was given back are no lines of the item.
   func lines(_ subject: ItemSubject) -> [Entry] {
-    (ledger.entriesBySubject[subject] ?? []).map { ledger.entries[$0] }.filter {
+    ledger.places(of: subject).map { ledger.entries[$0] }.filter {
       $0.recorded.reverses == nil && $0.recorded.redresses == nil && counts($0)
     }
   }
@@ -70,7 +70,7 @@ extension Valuation {
   }
 
   private func base(of entry: Entry, item: Catalog.Item) -> Points {
-    let lines = lines(ledger.subject(of: entry.recorded, item: item))
+    let lines = lines(ledger.subject(of: entry.recorded))
     return bases(of: lines, item: item)[entry.number] ?? entry.recorded.asked
   }
 
@@ -97,7 +97,7 @@ extension Valuation {
     guard recorded.isOriginal, let item = ledger.item(of: entry), item.sign == .minus,
       item.unit != "月"
     else { return nil }
-    let places = ledger.entriesBySubject[ledger.subject(of: recorded, item: item)] ?? []
+    let places = ledger.places(of: ledger.subject(of: recorded))
     return places.map { ledger.entries[$0] }.last { earlier in
       earlier.recorded.on < recorded.on && earlier.state.isEffective
         && earlier.recorded.isOriginal && earlier.frozen != .zero
@@ -155,7 +155,7 @@ extension Valuation {
   /// The other entries of the same deed and person whose items are rivals or equal.
   private func rivals(of entry: Entry, item: Catalog.Item) -> [(Entry, Catalog.Item)] {
     guard let deed = entry.recorded.deed, entry.recorded.isOriginal else { return [] }
-    return (ledger.entriesByDeed[deed] ?? []).map { ledger.entries[$0] }.compactMap { other in
+    return (ledger.index.byDeed[deed] ?? []).map { ledger.entries[$0] }.compactMap { other in
       guard other.number != entry.number, other.recorded.person == entry.recorded.person,
         other.recorded.isOriginal, counts(other), let otherItem = ledger.item(of: other),
         otherItem.code == item.code || item.rivals.contains(otherItem.code)

@@ -2,8 +2,9 @@
 ///
 /// An event freezes what it needs, so that replay asks no rule: rule code, catalog version, title
 /// and points of an entry, the unit price of a redemption. A kind may be added; none changes its
-/// meaning. The order of the properties is the order of the keys in the file.
-public enum Event: Equatable, Sendable {
+/// meaning. The order of the properties is the order of the keys in the file. Indirect, since events
+/// are long and handed from one reader to the next.
+public indirect enum Event: Equatable, Sendable {
   case ledgerOpened(LedgerOpened)
   case settingsSet(SettingsSet)
   case catalogAdopted(CatalogAdopted)

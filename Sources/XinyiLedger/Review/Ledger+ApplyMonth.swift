@@ -22,19 +22,7 @@ extension Ledger {
       guard reviewMonth(month).state == .inReview else {
         throw .wrongMonthState(month, reviewMonth(month).state)
       }
-      entries[index].decision = decision.outcome == .undone ? nil : decision
-      entries[index].isAmended = decision.outcome == .amended
-      entries[index].bonus = decision.bonus ?? .zero
-      switch decision.outcome {
-      case .approved, .amended:
-        entries[index].state = .approved
-        entries[index].frozen = decision.points
-      case .rejected: entries[index].state = .rejected
-      case .deferred: entries[index].state = .deferred
-      case .undone:
-        entries[index].state = .pending
-        entries[index].frozen = nil
-      }
+      entries[index].course.take(decision)
     }
   }
 
@@ -152,27 +140,22 @@ extension Ledger {
     let day = line.at.day
     for confirmed in event.lines {
       let index = try index(of: confirmed.entry, in: [.onNotice, .pending])
-      let recorded = entries[index].recorded
       // Only a clerical reversal takes effect without having been on a notice.
-      let isClerical = entries[index].state == .pending && recorded.second != nil
+      let isClerical = entries[index].state == .pending && entries[index].recorded.second != nil
       guard isClerical || entries[index].notice == event.notice else {
         throw .unknownNotice(event.notice)
       }
-      if isClerical {
-        entries[index].frozen = recorded.asked
-        uninformed.append(confirmed.entry)
-      }
+      if isClerical { uninformed.append(confirmed.entry) }
       let delta = ScoreDelta(rating: confirmed.rating, spendable: confirmed.spendable)
-      let frozen = entries[index].frozen
+      let frozen = isClerical ? entries[index].recorded.asked : entries[index].frozen
       guard let frozen, delta.isWithin(frozen) else {
         throw .pointsDiffer(
           confirmed.entry, stated: confirmed.rating, held: frozen ?? .zero)
       }
-      entries[index].state = .effective
-      entries[index].effectiveOn = day
-      entries[index].effect = delta
-      accounts[account(of: recorded), default: AccountState()].add(
-        delta, ratingOf: ratingYear(of: entries[index]), on: day)
+      entries[index].course.takeEffect(delta, worth: frozen, on: day)
+      let entry = entries[index]
+      let (account, year) = (account(of: entry.recorded), ratingYear(of: entry))
+      accounts[account, default: AccountState()].add(delta, ratingOf: year, on: day)
     }
     if event.part == event.parts { settle(event.notice) }
   }

@@ -5,6 +5,8 @@ public struct Roster: Equatable, Sendable {
   public package(set) var order: [PersonNumber] = []
   /// Every label that a group was ever given.
   public package(set) var groupLabels: Set<String> = []
+  /// Everybody who ever had a role, in the order in which they got their first.
+  package var officers: [PersonNumber] = []
   /// Everybody who ever belonged to a household.
   package var members = LongTable<HouseholdNumber, [PersonNumber]>()
   /// Who became head when, in the order recorded.
@@ -39,7 +41,9 @@ public struct Roster: Equatable, Sendable {
     case .head:
       heads[household, default: []].append(NamedHead(from: change.from, person: change.person))
     case .group: groupLabels.insert(change.value)
-    case .role, .status, .relation: break
+    case .role:
+      if !officers.contains(change.person) { officers.append(change.person) }
+    case .status, .relation: break
     }
   }
 
@@ -88,7 +92,7 @@ public struct Roster: Equatable, Sendable {
 
   /// Everybody who has a role on a day, by number; who moved out or died has none any more.
   public func holders(of role: Role, on day: Day) -> [PersonNumber] {
-    order.filter { number in
+    officers.filter { number in
       guard let person = people[number] else { return false }
       return person.has(role, on: day) && person.status(on: day).isHouseholdMember
     }.sorted()

@@ -8,6 +8,7 @@ package struct LedgerCore: Codable, Sendable {
   package let adoptions: [Event.CatalogAdopted]
   let people: [PersonNumber]
   let groupLabels: Set<String>
+  let officers: [PersonNumber]
   let serials: [Month: Int]
   let batches: Int
   let noticeOrder: [NoticeNumber]
@@ -27,8 +28,9 @@ package struct LedgerCore: Codable, Sendable {
     adoptions = ledger.adoptions
     people = ledger.roster.order
     groupLabels = ledger.roster.groupLabels
+    officers = ledger.roster.officers
     serials = ledger.serials
-    batches = ledger.batches
+    batches = ledger.index.batches
     noticeOrder = ledger.noticeOrder
     uninformed = ledger.uninformed
     reminderOrder = ledger.reminderOrder
@@ -59,7 +61,8 @@ package protocol LedgerShelves {
 
 /// The long lists and tables of a ledger, besides its entries.
 package enum LedgerShelf: String, Codable, Sendable {
-  case accounts, entryIndex, bySubject, byPerson, byHousehold, byBatch, byDeed, byCampaign, byMonth
+  case accounts, entryIndex, byPerson, byHousehold, byBatch, byDeed, byCampaign, byMonth
+  case corrections
   case referring, months, notices, objections, packages, reminders, campaigns, years
   case carriedBreaches, moves, expiries, redemptions, redemptionsByReceipt, redemptionsBySlip
   case refunds, cardMoves, cardFlows, bookings, slipSerials, receipts
@@ -70,13 +73,13 @@ extension Ledger {
   package func shelve(in shelving: inout some LedgerShelving) {
     shelving.take(accounts, as: .accounts)
     shelving.take(entryIndex.all, as: .entryIndex)
-    shelving.take(entriesBySubject, as: .bySubject)
-    shelving.take(entriesByPerson, as: .byPerson)
-    shelving.take(entriesByHousehold, as: .byHousehold)
-    shelving.take(entriesByBatch, as: .byBatch)
-    shelving.take(entriesByDeed, as: .byDeed)
-    shelving.take(entriesByCampaign, as: .byCampaign)
+    shelving.take(index.byPerson, as: .byPerson)
+    shelving.take(index.byHousehold, as: .byHousehold)
+    shelving.take(index.byBatch, as: .byBatch)
+    shelving.take(index.byDeed, as: .byDeed)
+    shelving.take(index.byCampaign, as: .byCampaign)
     shelving.take(entriesByMonth, as: .byMonth)
+    shelving.take(correctionsByBatch, as: .corrections)
     shelving.take(referring, as: .referring)
     shelving.take(months, as: .months)
     shelving.take(notices, as: .notices)
@@ -96,7 +99,7 @@ extension Ledger {
     shelving.take(cardFlows, as: .cardFlows)
     shelving.take(bookings, as: .bookings)
     shelving.take(slipSerials, as: .slipSerials)
-    shelving.take(receipts, as: .receipts)
+    shelving.take(index.receipts, as: .receipts)
     shelving.take(roster.people, as: .people)
     shelving.take(roster.members, as: .households)
     shelving.take(roster.heads, as: .heads)
@@ -113,12 +116,13 @@ extension Ledger {
   ) {
     opened = core.opened
     self.catalogs = catalogs
+    householdItems = catalogs.mapValues(\.householdItems)
     sequence = core.sequence
     lastAt = core.lastAt
     settingsHistory = core.settings
     adoptions = core.adoptions
     serials = core.serials
-    batches = core.batches
+    index = LedgerIndex(entries: entries.count, batches: core.batches)
     noticeOrder = core.noticeOrder
     uninformed = core.uninformed
     reminderOrder = core.reminderOrder
@@ -126,13 +130,13 @@ extension Ledger {
     self.entries = LongList(entries)
     accounts = shelves.table(.accounts)
     entryIndex = EntryPlaces(shelves.table(.entryIndex))
-    entriesBySubject = shelves.table(.bySubject)
-    entriesByPerson = shelves.table(.byPerson)
-    entriesByHousehold = shelves.table(.byHousehold)
-    entriesByBatch = shelves.table(.byBatch)
-    entriesByDeed = shelves.table(.byDeed)
-    entriesByCampaign = shelves.table(.byCampaign)
+    index.byPerson = shelves.table(.byPerson)
+    index.byHousehold = shelves.table(.byHousehold)
+    index.byBatch = shelves.table(.byBatch)
+    index.byDeed = shelves.table(.byDeed)
+    index.byCampaign = shelves.table(.byCampaign)
     entriesByMonth = shelves.table(.byMonth)
+    correctionsByBatch = shelves.table(.corrections)
     referring = shelves.table(.referring)
     months = shelves.table(.months)
     notices = shelves.table(.notices)
@@ -152,10 +156,11 @@ extension Ledger {
     cardFlows = shelves.list(.cardFlows)
     bookings = shelves.table(.bookings)
     slipSerials = shelves.table(.slipSerials)
-    receipts = shelves.table(.receipts)
+    index.receipts = shelves.table(.receipts)
     roster.people = shelves.table(.people)
     roster.order = core.people
     roster.groupLabels = core.groupLabels
+    roster.officers = core.officers
     roster.members = shelves.table(.households)
     roster.heads = shelves.table(.heads)
     stock.goods = shelves.table(.goods)

@@ -53,10 +53,11 @@ extension LongTable where Value == [Int] {
   /// Adds a place to a key's list; true when it is the first.
   @discardableResult
   mutating func note(_ place: Int, under key: Key) -> Bool {
-    if changed[key]?.append(place) != nil { return false }
-    let known = saved?.value(key)
-    changed[key] = (known ?? []) + [place]
-    return known == nil
+    func add(to places: inout [Int]) -> Bool {
+      places.append(place)
+      return places.count == 1
+    }
+    return add(to: &self[key, default: []])
   }
 }
 

@@ -10,7 +10,11 @@ extension Entry: HasStandIn {
       entry: .placeholder, batch: .placeholder, person: .placeholder, household: .placeholder,
       rule: .placeholder, catalog: 0, title: "", on: .placeholder, month: .placeholder,
       evidence: [], source: .own, asked: .zero, flags: [])
-    return Entry(recorded: recorded, line: 0, at: .placeholder, by: .placeholder)
+    let line = RecordedEvent(
+      sequence: 0, at: .placeholder, by: .placeholder, receipt: .placeholder,
+      request: .placeholder, event: .recorded(recorded))
+    guard let entry = Entry(line) else { preconditionFailure("the line records an entry") }
+    return entry
   }
 }
 

@@ -7,17 +7,16 @@ extension Ledger {
       try stock.move(-part.count, of: part.item, batch: part.batch, .redeemed, on: event.on)
     }
     guard total == event.total else { throw .sumDiffers(stated: event.total, computed: total) }
-    var paid: (account: Account, taken: [Event.YearPoints])?
+    var paid: (account: Account, taken: [Event.YearPoints], left: Points)?
     if let person = event.person {
       guard event.paidBy.cards.isEmpty, event.paidBy.change.isEmpty, event.paidBy.account == total
       else { throw .unsupportedPayment }
       guard let account = account(of: person, on: event.on) else { throw .unknownPerson(person) }
       let taken = accounts[account, default: AccountState()].spendable.take(
         total, on: event.on, by: settings(on: event.on).carryRule)
-      guard spendable(of: account, on: event.on) >= .zero else {
-        throw .balanceBelowZero(account)
-      }
-      paid = (account, taken)
+      let left = spendable(of: account, on: event.on)
+      guard left >= .zero else { throw .balanceBelowZero(account) }
+      paid = (account, taken, left)
     } else {
       guard event.paidBy.account == .zero, !event.paidBy.cards.isEmpty,
         event.paidBy.cards.points - event.paidBy.change.points == total
@@ -28,8 +27,7 @@ extension Ledger {
       Redemption(
         receipt: line.receipt, sequence: line.sequence, at: line.at, by: line.by,
         slip: nextSlip(on: event.on), redeemed: event, account: paid?.account,
-        spendableAfter: paid.map { spendable(of: $0.account, on: event.on) },
-        taken: paid?.taken ?? [], kept: event.lines))
+        spendableAfter: paid?.left, taken: paid?.taken ?? [], kept: event.lines))
   }
 
   private mutating func book(_ redemption: Redemption) {
@@ -123,8 +121,9 @@ extension Ledger {
   }
 
   private mutating func nextSlip(on day: Day) -> String {
-    slipSerials[day, default: 0] += 1
-    return slip(serial: slipSerials[day] ?? 1, on: day)
+    let serial = (slipSerials[day] ?? 0) + 1
+    slipSerials[day] = serial
+    return Self.slip(serial: serial, on: day)
   }
 
   /// What an account can spend on a day.
@@ -134,7 +133,7 @@ extension Ledger {
   }
 
   /// Month, day and the serial of that day: `1103-02`.
-  func slip(serial: Int, on day: Day) -> String {
+  static func slip(serial: Int, on day: Day) -> String {
     let month = padded(day.month.monthOfYear, 2)
     return "\(month)\(padded(day.dayOfMonth, 2))-\(padded(serial, 2))"
   }

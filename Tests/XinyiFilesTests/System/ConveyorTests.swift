@@ -73,4 +73,34 @@ import XinyiFiles
     #expect(overlaps == 0)
     #expect(sum == 1_000 * 300 * 301 / 2)
   }
+
+  @Test(arguments: [1, 2, 8])
+  func `two hands get the same in the same order, up to where one of them wants no more`(
+    _ workers: Int
+  ) {
+    for last in [1, 2, 40, 300] {
+      var next = 0
+      var (one, other): ([Int], [Int]) = ([], [])
+      convey(
+        workers: workers,
+        fetch: { () -> Int? in
+          next += 1
+          return next <= 300 ? next : nil
+        },
+        work: { (piece: Int) -> Int in piece },
+        hand: { (product: Int) -> Bool in
+          one.append(product)
+          return product < last
+        },
+        other: { (product: Int) -> Bool in
+          // Now and then this one is far behind.
+          let rounds = product.isMultiple(of: 7) ? 50_000 : 1
+          other.append((0..<rounds).reduce(product) { sum, _ in sum ^ 0 })
+          return true
+        })
+      #expect(one == Array(1...last))
+      // What it got before the other hand had said so is no harm.
+      #expect(other.starts(with: 1...last) && other == Array(1...other.count))
+    }
+  }
 }

@@ -110,6 +110,22 @@ import XinyiLedger
     #expect(snapshot.ledger == (try self.ledger(Array(lines.prefix(4)))))
   }
 
+  @Test(arguments: [3, 4, 5])
+  func `of a receipt used again and another fault the earlier line is told`(_ other: Int) throws {
+    var lines = Self.lines(try Self.story() + [try Self.story()[2], try Self.story()[2]])
+    lines[3].receipt = lines[1].receipt
+    let unknown = Event.ConsentChanged(
+      person: PersonNumber(unchecked: "0009"), scope: .names, given: true)
+    lines[other - 1].event = .consentChanged(unknown)
+    let snapshot = try snapshot(of: lines)
+    let fault =
+      other < 4
+      ? HistoryFault.unknownPerson(unknown.person) : .receiptReused(lines[1].receipt)
+    let line = min(other, 4)
+    #expect(snapshot.damages == [.replay(ReplayFault(line: line, kind: .impossible(fault)))])
+    #expect(snapshot.ledger == (try ledger(Array(lines.prefix(line - 1)))))
+  }
+
   @Test func `a catalog that is not the adopted one is told whatever the lines say`() throws {
     let (temporary, folder) = try village(Self.lines(try Self.story()))
     try temporary.write(defaultCatalogBytes + [10], to: "village/catalog.json")

@@ -43,7 +43,7 @@ import XinyiLedger
     var random = SeededRandom(seed: seed + 1_000)
     for _ in 0..<1_200 {
       var body = shapes.body(random.pick(LineShapes.kinds), oddities: 0)
-      for _ in 0...Int.random(in: 0...1, using: &random) { change(&body, &random) }
+      for _ in 0...Int.random(in: 0...1, using: &random) { changeSomewhere(in: &body, &random) }
       if let difference = disagreement(onReading: body) {
         Issue.record("seed \(seed): \(difference)")
       }
@@ -79,28 +79,4 @@ import XinyiLedger
   }
 
   /// One change: a byte, a run of bytes moved or doubled, two neighbours that change places.
-  private func change(_ body: inout [UInt8], _ random: inout SeededRandom) {
-    let place = Int.random(in: body.indices, using: &random)
-    let length = min(Int.random(in: 1...12, using: &random), body.count - place)
-    let run = Array(body[place..<place + length])
-    switch Int.random(in: 0..<6, using: &random) {
-    case 0: body[place] = UInt8.random(in: 0...255, using: &random)
-    case 1: body[place] ^= 1 << UInt8.random(in: 0...7, using: &random)
-    case 2: body.removeSubrange(place..<place + length)
-    case 3: body.insert(contentsOf: run, at: Int.random(in: body.indices, using: &random))
-    case 4: body.insert(random.pick(Array(#"0123456789.-,:"{}[]e\ "#.utf8)), at: place)
-    default: swapMembers(of: &body, at: place)
-    }
-  }
-
-  /// The members before and after the next comma change places.
-  private func swapMembers(of body: inout [UInt8], at place: Int) {
-    let comma = UInt8(ascii: ",")
-    guard let middle = body[place...].firstIndex(of: comma),
-      let start = body[..<middle].lastIndex(where: { $0 == comma || $0 == UInt8(ascii: "{") }),
-      let end = body[(middle + 1)...].firstIndex(where: { $0 == comma || $0 == UInt8(ascii: "}") })
-    else { return }
-    let swapped = Array(body[(middle + 1)..<end]) + [comma] + body[(start + 1)..<middle]
-    body.replaceSubrange((start + 1)..<end, with: swapped)
-  }
 }

@@ -1,0 +1,72 @@
+import TestSupport
+import Testing
+import XinyiFiles
+import XinyiLedger
+
+/// The quick reader of `roster.json` against the strict one, which is what the format means.
+@Suite struct CanonicalPageTests {
+  private let book = RosterBook(people: [
+    .init(
+      person: PersonNumber(unchecked: "0001"), name: "苏玉强", pinyin: nil, born: Day("1980-02-29"),
+      facts: [
+        .init(from: .placeholder, what: .household, value: "001"),
+        .init(from: .placeholder, what: .group, value: "1组 东街, {南}"),
+      ]),
+    .init(
+      person: PersonNumber(unchecked: "A-2"), name: "曾 广文", pinyin: Pinyin("zeng guang wen"),
+      born: nil, facts: []),
+  ])
+
+  @Test func `the list of people as the program writes it is read at once`() throws {
+    let page = try JSONWriter.page(book)
+    #expect(CanonicalPage.rosterBook(of: page) == book)
+    #expect(try readRosterBookStrictly(page) == book)
+  }
+
+  @Test func `spaces and lines may be anybody's`() throws {
+    let page = try JSONWriter.page(book)
+    #expect(CanonicalPage.rosterBook(of: try JSONWriter.compact(book)) == book)
+    let spaced = page.flatMap { $0 == UInt8(ascii: "\n") ? Array("\r\n\t ".utf8) : [$0] }
+    #expect(CanonicalPage.rosterBook(of: spaced) == book)
+  }
+
+  @Test(
+    arguments: [
+      ("\"format\": 1", "\"format\": 2"), ("\"format\": 1", "\"format\": 1 1"),
+      ("\"format\": 1", "\"note\": 1"), ("苏玉强", "苏\\u7389强"), ("1980-02-29", "1979-02-29"),
+      ("\"0001\"", "\"00 01\""), ("zeng guang", "zeng  guang"), ("\"0001\",", "\"0001\""),
+      ("{\n  \"format\"", "\u{FEFF}{\n  \"format\""),
+    ])
+  func `what is spelled otherwise is left to the strict reader`(
+    _ change: (from: String, to: String)
+  ) throws {
+    let page = String(decoding: try JSONWriter.page(book), as: UTF8.self)
+    try #require(page.contains(change.from))
+    let changed = page.replacing(change.from, with: change.to)
+    #expect(CanonicalPage.rosterBook(of: Array(changed.utf8)) == nil)
+  }
+
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func `a list with any change in its bytes is left to the strict reader or read as it reads it`(
+    _ seed: UInt64
+  ) throws {
+    var random = SeededRandom(seed: seed)
+    let page = try JSONWriter.page(book)
+    var read = 0
+    for _ in 0..<3_000 {
+      var changed = page
+      for _ in 0...Int.random(in: 0...1, using: &random) {
+        changeSomewhere(in: &changed, &random)
+      }
+      guard let quick = CanonicalPage.rosterBook(of: changed) else { continue }
+      read += 1
+      // What is not to be in a list, such as a number twice, is looked for in either's.
+      let isRead = (try? readRosterBook(changed)) == (try? readRosterBookStrictly(changed))
+      let isSame = (try? readRosterBookStrictly(changed)).map { $0 == quick } ?? true
+      if !isRead || !isSame {
+        Issue.record("seed \(seed): otherwise read: \(String(decoding: changed, as: UTF8.self))")
+      }
+    }
+    #expect(read > 100)
+  }
+}
