@@ -45,7 +45,7 @@ public struct Ledger: Equatable, Sendable {
   public internal(set) var objections = LongTable<ObjectionNumber, Objection>()
   public internal(set) var packages = LongTable<PackageNumber, [EntryNumber]>()
   public internal(set) var reminders = LongTable<ReminderNumber, Reminder>()
-  public internal(set) var reminderOrder: [ReminderNumber] = []
+  public internal(set) var reminderOrder = LongList<ReminderNumber>()
   public internal(set) var campaigns = LongTable<CampaignCode, Event.CampaignSet>()
   public internal(set) var years = LongTable<Year, ClosedYear>()
   var carriedBreaches = LongTable<Account, [CarriedBreach]>()

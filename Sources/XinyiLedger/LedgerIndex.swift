@@ -53,14 +53,14 @@ public struct ReceiptUse: Codable, Equatable, Sendable {
 /// The places of somebody's entries in the list of all, in ledger order, each with its rule.
 struct RuledPlaces: Codable, Equatable, Sendable {
   private(set) var places: [Int] = []
-  private var rules: [RuleCode] = []
+  private var rules = CodeList<RuleCode>()
 
   mutating func add(_ place: Int, rule: RuleCode) {
     places.append(place)
-    rules.append(rule)
+    rules.codes.append(rule)
   }
 
   func places(of rule: RuleCode) -> [Int] {
-    zip(places, rules).compactMap { $1 == rule ? $0 : nil }
+    zip(places, rules.codes).compactMap { $1 == rule ? $0 : nil }
   }
 }

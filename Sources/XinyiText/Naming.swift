@@ -7,7 +7,7 @@ public struct Naming: Sendable {
 
   public init(roster: RosterBook, shop: ShopList) {
     people = Dictionary(
-      roster.people.map { ($0.person, withoutLongNumbers($0.name)) },
+      roster.people.map { ($0.person, $0.name) },
       uniquingKeysWith: { first, _ in first })
     goods = Dictionary(
       shop.goods.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
@@ -15,7 +15,8 @@ public struct Naming: Sendable {
 
   /// The name alone, or the number where no name is known.
   public func name(of person: PersonNumber) -> String {
-    people[person].map { $0.isEmpty ? person.text : $0 } ?? person.text
+    let name = people[person].map(withoutLongNumbers) ?? ""
+    return name.isEmpty ? person.text : name
   }
 
   /// Name and number: `苏玉强（0012）`.

@@ -11,7 +11,7 @@ struct BenchmarkReport {
 
   /// What stands around the measured part of the page.
   static let begin =
-    "<!-- measured: swift run -c release benchmarks WORK --page docs/performance.md -->"
+    "<!-- measured: benchmarks WORK --page docs/performance.md -->"
   static let end = "<!-- end of what was measured -->"
 
   func print(toPage page: String?) throws {

@@ -4,7 +4,7 @@ import XinyiLedger
 
 /// Measures this program and its peers on the same facts, one after the other in one go:
 ///
-///     swift run -c release benchmarks WORK [--events 100000,1000000] [--page docs/performance.md]
+///     benchmarks WORK [--events 100000,1000000] [--page docs/performance.md]
 ///
 /// WORK keeps the villages that were made, so that a second run begins at once. Needs `ledger` and
 /// `hledger`, and `valgrind` and `strip` for the counts of instructions; what is missing is an error.

@@ -88,6 +88,37 @@ import XinyiLedger
     try saved.isSound()
   }
 
+  @Test func `a large village has its state from the first command on, and anew before it is old`()
+    throws
+  {
+    let village = Village(folder: try TemporaryFolder())
+    let words = ["demo", village.folder.path, "--people", "400", "--months", "6", "--json"]
+    let today = try #require(try Answer(try Binary.run(words).output)["today"].text)
+    func base() throws -> Int {
+      let seal = try #require(village.folder.bytes("cache/seal.json"))
+      return try #require(try Answer(seal)["base"]["seq"].whole)
+    }
+    try village.done(today, "balance 0001")
+    try requireState(village)
+    let first = try base()
+    #expect(first > VillageFolder.linesWithoutState)
+    // What is recorded stands behind the state.
+    var batch = ""
+    for number in 1...6 {
+      let line = "record GI04 全村 --evidence 照片 --deed D\(number) --json"
+      // Who has moved away is left out, which is told.
+      let told = try village.run(today, line)
+      try #require(told.status == 0, "\(told.complaint)")
+      batch = try #require(try Answer(told.output)["batch"].text)
+    }
+    #expect(try base() == first)
+    try requireState(village)
+    // A command that reads all lines anyway makes a new one.
+    try village.done(today, "withdraw \(batch) --why 试记")
+    #expect(try base() > first + VillageFolder.linesWithoutState / 2)
+    try requireState(village)
+  }
+
   @Test func `a ledger over its saved state is the ledger of all lines`() throws {
     let (original, _, _) = try Self.made.get()
     let village = try original.copy()

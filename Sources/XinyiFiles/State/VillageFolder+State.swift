@@ -81,6 +81,13 @@ extension VillageFolder {
   /// longer than anybody should wait at the counter.
   public static let linesWithoutState = 4_096
 
+  /// Whether a command that trusts a saved state would have to read all lines before long, having
+  /// none or one with half as many lines behind it as may be.
+  public func isStateOld(for snapshot: VillageSnapshot) -> Bool {
+    guard let seal = readSeal(), seal.format == SavedState.format else { return true }
+    return snapshot.lines.count - seal.base.seq > Self.linesWithoutState / 2
+  }
+
   /// Saves what a village adds up to, so that the next command need not read all of it again.
   ///
   /// A state that cannot be written is no fault: everything is as before, and slower.

@@ -2,6 +2,15 @@ public import XinyiLedger
 
 /// Reads a catalog and checks it as a whole; throws every fault of the file.
 public func readCatalog(_ bytes: [UInt8], file: String) throws(FileFaults) -> Catalog {
+  // Every command reads it.
+  if let catalog = CanonicalPage.catalog(of: bytes), catalog.faults().isEmpty { return catalog }
+  return try readCatalogStrictly(bytes, file: file)
+}
+
+/// Reads a catalog in whatever spelling; throws every fault of the file.
+package func readCatalogStrictly(
+  _ bytes: [UInt8], file: String
+) throws(FileFaults) -> Catalog {
   let (catalog, document) = try decodeJSONDocument(
     Catalog.self, from: bytes, file: file, allowsBOM: true)
   try refuse(catalog.faults().prefix(JSONParser.faultLimit).map(finding), in: document)

@@ -7,12 +7,17 @@ package import XinyiLedger
 /// it says nothing, and the strict reader decides.
 package enum CanonicalPage {
   /// The list of people that a `roster.json` holds; nil where the strict reader is to be asked.
-  package static func rosterBook(of page: [UInt8]) -> RosterBook? {
+  package static func rosterBook(of page: [UInt8]) -> RosterBook? { value(of: page) }
+
+  /// The items that a catalog holds; nil where the strict reader is to be asked.
+  package static func catalog(of page: [UInt8]) -> Catalog? { value(of: page) }
+
+  private static func value<Value: LineReadable>(of page: [UInt8]) -> Value? {
     compact(page).withUnsafeBytes { bytes in
       do throws(LineCursor.Unfamiliar) {
         var line = try LineCursor(bytes, sharing: nil)
-        let book = try RosterBook(reading: &line)
-        return line.isAtEnd ? book : nil
+        let value = try Value(reading: &line)
+        return line.isAtEnd ? value : nil
       } catch {
         return nil
       }

@@ -17,6 +17,20 @@ public struct Catalog: Codable, Equatable, Sendable {
   public var minus: Int
   public var items: [Item]
 
+  package init(
+    format: Int, version: Int, title: String, note: String, fromReport: [RuleCode], plus: Int,
+    minus: Int, items: [Item]
+  ) {
+    self.format = format
+    self.version = version
+    self.title = title
+    self.note = note
+    self.fromReport = fromReport
+    self.plus = plus
+    self.minus = minus
+    self.items = items
+  }
+
   /// The item of a code, or nil.
   public subscript(code: RuleCode) -> Item? { items.first { $0.code == code } }
 

@@ -6,14 +6,13 @@ package struct LedgerCore: Codable, Sendable {
   let lastAt: Moment
   let settings: [Event.SettingsSet]
   package let adoptions: [Event.CatalogAdopted]
-  let people: [PersonNumber]
+  let people: CodeList<PersonNumber>
   let groupLabels: Set<String>
   let officers: [PersonNumber]
   let serials: [Month: Int]
   let batches: Int
   let noticeOrder: [NoticeNumber]
   let uninformed: [EntryNumber]
-  let reminderOrder: [ReminderNumber]
   let goods: [ItemCode]
   let cardSerials: [CardNumber]
   let cardsInTill: Set<CardNumber>
@@ -26,14 +25,13 @@ package struct LedgerCore: Codable, Sendable {
     lastAt = ledger.lastAt
     settings = ledger.settingsHistory
     adoptions = ledger.adoptions
-    people = ledger.roster.order
+    people = CodeList(codes: ledger.roster.order)
     groupLabels = ledger.roster.groupLabels
     officers = ledger.roster.officers
     serials = ledger.serials
     batches = ledger.index.batches
     noticeOrder = ledger.noticeOrder
     uninformed = ledger.uninformed
-    reminderOrder = ledger.reminderOrder
     goods = ledger.stock.order
     cardSerials = ledger.cards.serials.map { CardNumber(value: $0.key, serial: $0.value) }
     cardsInTill = ledger.cards.inTill
@@ -63,7 +61,7 @@ package protocol LedgerShelves {
 package enum LedgerShelf: String, Codable, Sendable {
   case accounts, entryIndex, byPerson, byHousehold, byBatch, byDeed, byCampaign, byMonth
   case corrections
-  case referring, months, notices, objections, packages, reminders, campaigns, years
+  case referring, months, notices, objections, packages, reminders, reminderOrder, campaigns, years
   case carriedBreaches, moves, expiries, redemptions, redemptionsByReceipt, redemptionsBySlip
   case refunds, cardMoves, cardFlows, bookings, slipSerials, receipts
   case people, households, heads, goods, prices, stockMoves, cards
@@ -86,6 +84,7 @@ extension Ledger {
     shelving.take(objections, as: .objections)
     shelving.take(packages, as: .packages)
     shelving.take(reminders, as: .reminders)
+    shelving.take(reminderOrder, as: .reminderOrder)
     shelving.take(campaigns, as: .campaigns)
     shelving.take(years, as: .years)
     shelving.take(carriedBreaches, as: .carriedBreaches)
@@ -125,7 +124,6 @@ extension Ledger {
     index = LedgerIndex(entries: entries.count, batches: core.batches)
     noticeOrder = core.noticeOrder
     uninformed = core.uninformed
-    reminderOrder = core.reminderOrder
     repairs = core.repairs
     self.entries = LongList(entries)
     accounts = shelves.table(.accounts)
@@ -143,6 +141,7 @@ extension Ledger {
     objections = shelves.table(.objections)
     packages = shelves.table(.packages)
     reminders = shelves.table(.reminders)
+    reminderOrder = shelves.list(.reminderOrder)
     campaigns = shelves.table(.campaigns)
     years = shelves.table(.years)
     carriedBreaches = shelves.table(.carriedBreaches)
@@ -158,7 +157,7 @@ extension Ledger {
     slipSerials = shelves.table(.slipSerials)
     index.receipts = shelves.table(.receipts)
     roster.people = shelves.table(.people)
-    roster.order = core.people
+    roster.order = core.people.codes
     roster.groupLabels = core.groupLabels
     roster.officers = core.officers
     roster.members = shelves.table(.households)

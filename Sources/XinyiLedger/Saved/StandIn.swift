@@ -18,6 +18,10 @@ extension Entry: HasStandIn {
   }
 }
 
+extension ReminderNumber: HasStandIn {
+  package static var standIn: ReminderNumber { placeholder }
+}
+
 extension BalanceMove: HasStandIn {
   package static var standIn: BalanceMove {
     let nobody = Account.person(.placeholder)

@@ -1,4 +1,4 @@
-/// The name as it is posted (`semantics.md` S7.4): the surname, one `*`, and the last character
+/// The name as it is posted (S7.4): the surname, one `*`, and the last character
 /// of a name of three or more. 苏玉强 is 苏\*强, 苏玉 is 苏\*, 欧阳小明 is 欧阳\*明.
 ///
 /// One `*` stands for everything between, so the length is hidden too. A name in parts, such as
@@ -16,6 +16,8 @@ public func maskedName(_ name: String) -> String {
 /// the roster: an identity or telephone number, or a birth date. No consent to be named goes as far
 /// as that (S8.5). Spaces, hyphens, dots and slashes between the digits do not hide a number.
 public func withoutLongNumbers(_ name: String) -> String {
+  // Too short to hold one.
+  guard name.unicodeScalars.count > 6 else { return name }
   var result = String.UnicodeScalarView()
   var number = String.UnicodeScalarView()
   var between = String.UnicodeScalarView()

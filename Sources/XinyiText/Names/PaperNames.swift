@@ -25,7 +25,7 @@ public struct PaperName: Sendable, Equatable {
   public let full: String
 }
 
-/// The names of the people of one paper (`semantics.md` S7.4).
+/// The names of the people of one paper (S7.4).
 ///
 /// The household number is added where group and name do not tell two people apart; where the
 /// household does not either, the person's number stands instead. Naming one person twice is

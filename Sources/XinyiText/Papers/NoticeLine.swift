@@ -1,6 +1,6 @@
 public import XinyiLedger
 
-/// What a line may show (`semantics.md` S7.3), from the item's `mask` 0, 1, 2.
+/// What a line may show (S7.3), from the item's `mask` 0, 1, 2.
 public enum NoticeMasking: Sendable, Equatable {
   case shown
   /// Code and deed stay away: 涉及个人隐私，不列具体内容.

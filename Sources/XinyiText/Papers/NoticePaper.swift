@@ -80,7 +80,7 @@ public struct NoticeCatalog: Sendable, Equatable {
   }
 }
 
-/// The term of a notice (公示期, `semantics.md` S3.3): the day of posting is not counted, the last
+/// The term of a notice (公示期, S3.3): the day of posting is not counted, the last
 /// day is still good.
 public struct NoticeTerm: Sendable, Equatable {
   public var from: Day

@@ -1,6 +1,6 @@
 public import XinyiLedger
 
-/// A notice set on pages, in the two parts that `semantics.md` S7.1 tells apart: the body, whose
+/// A notice set on pages, in the two parts that S7.1 tells apart: the body, whose
 /// digest goes into the ledger, and the ending, which names the ledger's digest.
 public struct NoticeText: Sendable {
   /// All bytes before the line that begins the 账本校验码 section.

@@ -111,7 +111,8 @@ extension Session {
           // The answer of then is made from the lines of then.
           if snapshot.ledger.receipts[receipt] != nil { throw StateFault() }
         } else {
-          if byState { saveState(of: snapshot, in: folder) }
+          // All lines were read: so that nobody at the counter has to wait for it before long.
+          if byState || folder.isStateOld(for: snapshot) { saveState(of: snapshot, in: folder) }
           try folder.settleStagedBooks(of: snapshot, holding: writer)
         }
         if snapshot.ledger.receipts[receipt] != nil { try writer.ensureDurable() }

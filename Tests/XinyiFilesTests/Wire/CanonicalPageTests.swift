@@ -69,4 +69,38 @@ import XinyiLedger
     }
     #expect(read > 100)
   }
+
+  @Test func `the default catalog is read at once`() throws {
+    let strict = try readCatalogStrictly(defaultCatalogBytes, file: "catalog.json")
+    #expect(CanonicalPage.catalog(of: defaultCatalogBytes) == strict)
+    #expect(CanonicalPage.catalog(of: try JSONWriter.page(strict)) == strict)
+  }
+
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func `a catalog with any change in its bytes is left to the strict reader or read as it reads it`(
+    _ seed: UInt64
+  ) throws {
+    var random = SeededRandom(seed: seed)
+    var catalog = try readCatalogStrictly(defaultCatalogBytes, file: "catalog.json")
+    // One item of each form, since a change among 153 is mostly one of a word.
+    catalog.items = ["fixed", "perUnit", "level", "choice", "tier"].flatMap { kind in
+      catalog.items.filter { $0.amount.kind.rawValue == kind }.shuffled(using: &random).prefix(2)
+    }
+    let page = try JSONWriter.page(catalog)
+    var read = 0
+    for _ in 0..<400 {
+      var changed = page
+      for _ in 0...Int.random(in: 0...1, using: &random) {
+        changeSomewhere(in: &changed, &random)
+      }
+      guard let quick = CanonicalPage.catalog(of: changed) else { continue }
+      read += 1
+      let document = try? decodeJSON(
+        Catalog.self, from: changed, file: "catalog.json", allowsBOM: false)
+      if document != quick {
+        Issue.record("seed \(seed): otherwise read: \(String(decoding: changed, as: UTF8.self))")
+      }
+    }
+    #expect(read > 10)
+  }
 }
