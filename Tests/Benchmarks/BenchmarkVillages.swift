@@ -31,8 +31,29 @@ struct BenchmarkVillages {
   /// people; without a saved state.
   func village(events: Int) throws -> BenchmarkVillage {
     let path = "\(work)/village-\(events)"
-    let folder = try VillageFolder.open(story, files: .host)
-    let whole = try folder.readVillage()
+    let made = try machine.time(1) { [machine.own, "village", story, path, "\(events)"] }
+    return try BenchmarkVillage(path: path, told: made.output)
+  }
+}
+
+struct BenchmarkVillage {
+  let path: String
+  let lines: Int
+  let bytes: Int
+  let today: Day
+
+  /// As the process that made it tells it.
+  init(path: String, told: String) throws {
+    let parts = told.split { $0 == " " || $0.isNewline }.map(String.init)
+    guard parts.count == 3, let lines = Int(parts[0]), let bytes = Int(parts[1]),
+      let today = Day(parts[2])
+    else { throw BenchmarkFault(told) }
+    (self.path, self.lines, self.bytes, self.today) = (path, lines, bytes, today)
+  }
+
+  /// Makes it.
+  init(story: String, path: String, events: Int) throws {
+    let whole = try VillageFolder.open(story, files: .host).readVillage()
     let first = whole.events.firstIndex {
       if case .recorded = $0.event { true } else { false }
     }
@@ -40,14 +61,14 @@ struct BenchmarkVillages {
     try? FileManager.default.removeItem(atPath: path)
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     let ledger = try whole.ledger(upTo: count)
-    try write(whole, ledger, lines: count, to: path)
-    return BenchmarkVillage(
-      path: path, lines: count, bytes: whole.lines.bytes(ofLines: count),
-      today: ledger.lastAt.day)
+    try Self.write(whole, ledger, lines: count, from: story, to: path)
+    (self.path, lines, bytes) = (path, count, whole.lines.bytes(ofLines: count))
+    today = ledger.lastAt.day
   }
 
-  private func write(
-    _ whole: VillageSnapshot, _ ledger: Ledger, lines count: Int, to path: String
+  private static func write(
+    _ whole: VillageSnapshot, _ ledger: Ledger, lines count: Int, from story: String,
+    to path: String
   ) throws {
     let end = whole.lines.bytes(ofLines: count)
     let head = LedgerHead(seq: count, end: end, last: whole.lines.lines[count - 1].hash)
@@ -66,13 +87,6 @@ struct BenchmarkVillages {
     // The notices of these months, which verifying reads too.
     try FileManager.default.copyItem(atPath: story + "/notices", toPath: path + "/notices")
   }
-}
-
-struct BenchmarkVillage {
-  let path: String
-  let lines: Int
-  let bytes: Int
-  let today: Day
 }
 
 extension LedgerLines {

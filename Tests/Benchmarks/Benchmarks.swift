@@ -12,7 +12,7 @@ import XinyiLedger
 enum Benchmarks {
   static func main() throws {
     var words = Array(CommandLine.arguments.dropFirst())
-    if words.first == "replay", words.count == 2 { return try Replayed.run(words[1]) }
+    if let job = Job(words) { return try job.run() }
     let events = option("--events", of: &words) ?? "100000,1000000"
     let page = option("--page", of: &words)
     guard words.count == 1, let work = words.first, !work.hasPrefix("-") else {
@@ -25,7 +25,7 @@ enum Benchmarks {
     let machine = try Machine()
     let villages = try BenchmarkVillages(in: work, machine, mostEvents: most)
     var report = BenchmarkReport(machine: machine)
-    report.limits = try Limits.measure()
+    report.limits = try Limits(machine)
     for size in sizes {
       report.replays.append(try ReplayComparison(villages.village(events: size), machine))
     }
@@ -48,19 +48,4 @@ enum Benchmarks {
 struct BenchmarkFault: Error, CustomStringConvertible {
   let description: String
   init(_ description: String) { self.description = description }
-}
-
-/// What is measured as "verified replay": everything but the words and the papers. A process of its
-/// own, so that its memory is its own.
-enum Replayed {
-  static func run(_ path: String) throws {
-    let folder = try VillageFolder.open(path, files: .host)
-    let village = try folder.readVillage()
-    guard village.damages.isEmpty else { throw BenchmarkFault("\(path) is damaged") }
-    let day = village.ledger.lastAt.day
-    let points = village.ledger.allAccounts(on: day).reduce(Points.zero) {
-      $0 + village.ledger.spendable(of: $1, on: day)
-    }
-    print("\(village.lines.count) lines, \(points) points")
-  }
 }

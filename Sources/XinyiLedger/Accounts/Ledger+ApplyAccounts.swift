@@ -35,10 +35,12 @@ extension Ledger {
     years[event.year]?.grades += event.grades
     years[event.year]?.carried += event.carried
     years[event.year]?.sequence = line.sequence
+    let closedOn = years[event.year]?.closedOn ?? line.at.day
     for breach in event.carried {
       guard let entry = self[breach.entry] else { continue }
       carriedBreaches[account(of: entry.recorded), default: []].append(
-        CarriedBreach(into: event.year.next, entry: breach.entry, points: breach.points))
+        CarriedBreach(
+          into: event.year.next, entry: breach.entry, points: breach.points, on: closedOn))
     }
   }
 
@@ -64,4 +66,6 @@ struct CarriedBreach: Codable, Equatable, Sendable {
   let into: Year
   let entry: EntryNumber
   let points: Points
+  /// The day the year was closed.
+  let on: Day
 }

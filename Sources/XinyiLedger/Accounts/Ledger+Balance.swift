@@ -30,9 +30,13 @@ extension Ledger {
 
   /// The reversal that took an entry's points back and still stands.
   public func reversal(of number: EntryNumber) -> Entry? {
-    (referring[number] ?? []).lazy.map { entries[$0] }.first {
-      $0.recorded.reverses == number && $0.state.isEffective && !isReversed($0.number)
+    for place in referring[number] ?? [] {
+      let entry = entries[place]
+      if entry.recorded.reverses == number && entry.state.isEffective && !isReversed(entry.number) {
+        return entry
+      }
     }
+    return nil
   }
 
   public func isReversed(_ number: EntryNumber) -> Bool { reversal(of: number) != nil }

@@ -55,7 +55,7 @@ extension Ledger {
     case refund(Refund)
     case cards(CardMove)
     case move(BalanceMove)
-    case carried(CarriedBreach, on: Day)
+    case carried(CarriedBreach)
     case expiry(Event.ExpiredLine, year: Year, on: Day)
 
     var on: Day {
@@ -65,7 +65,8 @@ extension Ledger {
       case .refund(let refund): refund.at.day
       case .cards(let move): move.on
       case .move(let move): move.on
-      case .carried(_, let day), .expiry(_, _, let day): day
+      case .carried(let breach): breach.on
+      case .expiry(_, _, let day): day
       }
     }
   }
@@ -89,12 +90,7 @@ extension Ledger {
   private func bookings(of account: Account, through last: Day) -> [Movement] {
     let booked = bookings[account] ?? []
     let moved = booked.compactMap(move).filter { $0.on <= last }
-    let carried: [Movement] = (carriedBreaches[account] ?? []).compactMap { breach in
-      guard let day = years[Year(number: breach.into.number - 1)]?.closedOn, day <= last else {
-        return nil
-      }
-      return .carried(breach, on: day)
-    }
+    let carried = (carriedBreaches[account] ?? []).filter { $0.on <= last }
     let expired = booked.compactMap(expiry).filter { $0.on <= last }.flatMap { expiry in
       expiry.expired.lines.filter { $0.account == account }.map {
         Movement.expiry($0, year: expiry.expired.year, on: expiry.on)
@@ -102,7 +98,8 @@ extension Ledger {
     }
     let returned = booked.compactMap(refund).filter { $0.at.day <= last }
     let onCards = booked.compactMap(cardMove).filter { $0.on <= last }
-    return moved.map(Movement.move) + carried + expired + returned.map(Movement.refund)
+    return moved.map(Movement.move) + carried.map(Movement.carried) + expired
+      + returned.map(Movement.refund)
       + onCards.map(Movement.cards)
   }
 
@@ -174,8 +171,8 @@ private struct StatementRun {
       append(
         .entry(entry.number), ScoreDelta(rating: change, spendable: available - before))
     case .move(let move): take(move.moved)
-    case .carried(let breach, let day):
-      guard breach.into == day.year else { return }
+    case .carried(let breach):
+      guard breach.into == breach.on.year else { return }
       rating += breach.points
       append(.carried(breach.entry), ScoreDelta(rating: breach.points, spendable: .zero))
     case .expiry(let line, let year, _):
