@@ -81,9 +81,10 @@ extension VillageFolder {
   /// longer than anybody should wait at the counter.
   public static let linesWithoutState = 4_096
 
-  /// Whether a command that trusts a saved state would have to read all lines before long, having
-  /// none or one with half as many lines behind it as may be.
+  /// Whether a command that trusts a saved state would have to read more lines before long than may
+  /// be, there being none or one with half as many behind it.
   public func isStateOld(for snapshot: VillageSnapshot) -> Bool {
+    guard snapshot.lines.count > Self.linesWithoutState else { return false }
     guard let seal = readSeal(), seal.format == SavedState.format else { return true }
     return snapshot.lines.count - seal.base.seq > Self.linesWithoutState / 2
   }
