@@ -29,7 +29,7 @@ let fileMutants = [
     killer: powerCuts,
     .statement(
       "try folder.remove(name)", "return try folder.open(name, for: .appending)",
-      in: "private static func openTemporary(", of: files)),
+      in: "static func openTemporary(", of: files)),
   Mutant(
     "subfolder-not-synced", "The name of a new folder for papers or cut bytes is not synchronized",
     killer: powerCuts,
