@@ -46,6 +46,8 @@ public struct Ledger: Equatable, Sendable {
   public internal(set) var packages = LongTable<PackageNumber, [EntryNumber]>()
   public internal(set) var reminders = LongTable<ReminderNumber, Reminder>()
   public internal(set) var reminderOrder = LongList<ReminderNumber>()
+  /// Of these, the ones that nobody has closed.
+  var unclosedReminders: [ReminderNumber] = []
   public internal(set) var campaigns = LongTable<CampaignCode, Event.CampaignSet>()
   public internal(set) var years = LongTable<Year, ClosedYear>()
   var carriedBreaches = LongTable<Account, [CarriedBreach]>()

@@ -2,12 +2,15 @@ public import XinyiLedger
 
 /// What the numbers of a village are called, for sentences and papers.
 public struct Naming: Sendable {
-  private let people: [PersonNumber: String]
+  private let people: [RosterBook.Row]
+  /// Where everybody stands in the list.
+  private let places: [PersonNumber: Int]
   private let goods: [ItemCode: ShopList.Row]
 
   public init(roster: RosterBook, shop: ShopList) {
-    people = Dictionary(
-      roster.people.map { ($0.person, $0.name) },
+    people = roster.people
+    places = Dictionary(
+      people.indices.lazy.map { [people] in (people[$0].person, $0) },
       uniquingKeysWith: { first, _ in first })
     goods = Dictionary(
       shop.goods.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
@@ -15,8 +18,14 @@ public struct Naming: Sendable {
 
   /// The name alone, or the number where no name is known.
   public func name(of person: PersonNumber) -> String {
-    let name = people[person].map(withoutLongNumbers) ?? ""
+    let name = row(of: person).map { withoutLongNumbers($0.name) } ?? ""
     return name.isEmpty ? person.text : name
+  }
+
+  public func born(_ person: PersonNumber) -> Day? { row(of: person)?.born }
+
+  private func row(of person: PersonNumber) -> RosterBook.Row? {
+    places[person].map { people[$0] }
   }
 
   /// Name and number: `苏玉强（0012）`.

@@ -8,7 +8,7 @@ import XinyiLedger
 ///     directory ─ where the sections are, and what every command needs
 struct SavedState {
   /// Number of the form of all this. What another form wrote is thrown away unread.
-  static let format = 1
+  static let format = 2
 
   let content: [UInt8]
   /// Where the directory lies in the content.

@@ -5,7 +5,7 @@ import XinyiLedger
 /// It is written after every line, and the state only now and then: what has been written since is
 /// replayed. The state is believed only while the ledger's head, its last line and everything the
 /// system knows of its file are as the seal says.
-struct StateSeal: Codable, Equatable, Sendable {
+struct StateSeal: Encodable, Equatable, Sendable {
   var format: Int
   /// The number that all pages of the state bear.
   var state: String
@@ -20,6 +20,27 @@ struct StateSeal: Codable, Equatable, Sendable {
   /// The ledger's file: device, inode, size, and when its content and anything about it last
   /// changed.
   var ledger: String
+}
+
+extension StateSeal: LineReadable {
+  init(reading line: inout LineCursor) throws(LineCursor.Unfamiliar) {
+    self = try line.object { (line) throws(LineCursor.Unfamiliar) in
+      StateSeal(
+        format: try line.value("format"), state: try line.value("state"),
+        pages: try line.value("pages"), directory: try line.value("directory"),
+        length: try line.value("length"), base: try line.value("base"),
+        head: try line.value("head"), ledger: try line.value("ledger"))
+    }
+  }
+}
+
+extension LedgerHead: LineReadable {
+  init(reading line: inout LineCursor) throws(LineCursor.Unfamiliar) {
+    self = try line.object { (line) throws(LineCursor.Unfamiliar) in
+      LedgerHead(
+        seq: try line.value("seq"), end: try line.value("end"), last: try line.value("last"))
+    }
+  }
 }
 
 extension StateSeal {
@@ -57,7 +78,7 @@ extension VillageFolder {
       let file = try? cache.open(StateSeal.name, for: .reading),
       let bytes = try? file.read(atMost: 4096)
     else { return nil }
-    return try? decodeJSON(StateSeal.self, from: bytes, file: StateSeal.name, allowsBOM: false)
+    return CanonicalPage.value(of: bytes)
   }
 
   /// - Parameter cache: the folder of the seal and its state.

@@ -2,19 +2,7 @@ public import XinyiLedger
 
 /// Reads a catalog and checks it as a whole; throws every fault of the file.
 public func readCatalog(_ bytes: [UInt8], file: String) throws(FileFaults) -> Catalog {
-  // Every command reads it.
-  if let catalog = CanonicalPage.catalog(of: bytes), catalog.faults().isEmpty { return catalog }
-  return try readCatalogStrictly(bytes, file: file)
-}
-
-/// Reads a catalog in whatever spelling; throws every fault of the file.
-package func readCatalogStrictly(
-  _ bytes: [UInt8], file: String
-) throws(FileFaults) -> Catalog {
-  let (catalog, document) = try decodeJSONDocument(
-    Catalog.self, from: bytes, file: file, allowsBOM: true)
-  try refuse(catalog.faults().prefix(JSONParser.faultLimit).map(finding), in: document)
-  return catalog
+  try read(bytes, file) { (catalog: Catalog) in catalog.faults().map(finding) }
 }
 
 /// Reads a list that a village means to adopt: as `readCatalog`, and with what a village may not
@@ -23,30 +11,22 @@ public func readNewCatalog(_ bytes: [UInt8], file: String) throws(FileFaults) ->
   let (catalog, document) = try decodeJSONDocument(
     Catalog.self, from: bytes, file: file, allowsBOM: true)
   let findings = catalog.faults().map(finding) + catalog.refusedItems().map(finding)
-  try refuse(Array(findings.prefix(JSONParser.faultLimit)), in: document)
+  try refuse(findings, in: document)
   return catalog
 }
 
 /// Reads `roster.json`; throws every fault of the file.
 package func readRosterBook(_ bytes: [UInt8]) throws(FileFaults) -> RosterBook {
-  // Every command reads it, and a village has thousands of people.
-  if let book = CanonicalPage.rosterBook(of: bytes), findings(in: book).isEmpty { return book }
-  return try readRosterBookStrictly(bytes)
-}
-
-/// Reads `roster.json` in whatever spelling; throws every fault of the file.
-package func readRosterBookStrictly(_ bytes: [UInt8]) throws(FileFaults) -> RosterBook {
-  let (book, document) = try decodeJSONDocument(
-    RosterBook.self, from: bytes, file: DataFile.roster.name, allowsBOM: true)
-  try refuse(findings(in: book), in: document)
-  return book
+  try read(bytes, DataFile.roster.name, findings)
 }
 
 private func findings(in book: RosterBook) -> [JSONDocument.Finding] {
   var findings = formatFindings(book.format)
   var seen: Set<PersonNumber> = []
+  // Mostly the numbers rise, and none can stand there twice.
+  let areRising = zip(book.people, book.people.dropFirst()).allSatisfy { $0.person < $1.person }
   for (index, row) in book.people.enumerated() {
-    if !seen.insert(row.person).inserted {
+    if !areRising, !seen.insert(row.person).inserted {
       findings.append(
         .init(
           at: ["people", .index(index), "person"],
@@ -64,8 +44,10 @@ private func findings(in book: RosterBook) -> [JSONDocument.Finding] {
 
 /// Reads `shop.json`; throws every fault of the file.
 package func readShopList(_ bytes: [UInt8]) throws(FileFaults) -> ShopList {
-  let (list, document) = try decodeJSONDocument(
-    ShopList.self, from: bytes, file: DataFile.shop.name, allowsBOM: true)
+  try read(bytes, DataFile.shop.name, findings)
+}
+
+private func findings(in list: ShopList) -> [JSONDocument.Finding] {
   var findings = formatFindings(list.format)
   var seen: Set<ItemCode> = []
   for (index, row) in list.goods.enumerated() {
@@ -88,30 +70,42 @@ package func readShopList(_ bytes: [UInt8]) throws(FileFaults) -> ShopList {
           .other(code: "E305", message: "限兑数量须大于 0", hint: "不限量就删去 limit")))
     }
   }
-  try refuse(findings, in: document)
-  return list
+  return findings
 }
 
 /// Reads `village.json`; throws every fault of the file.
 package func readVillageBook(_ bytes: [UInt8]) throws(FileFaults) -> VillageBook {
-  let (book, document) = try decodeJSONDocument(
-    VillageBook.self, from: bytes, file: DataFile.village.name, allowsBOM: true)
-  try refuse(formatFindings(book.format) + book.settings.faults().map(finding), in: document)
-  return book
+  try read(bytes, DataFile.village.name) { (book: VillageBook) in
+    formatFindings(book.format) + book.settings.faults().map(finding)
+  }
 }
 
 /// Reads a calendar, the village's own or a public one; throws every fault of the file.
 public func readCalendarBook(_ bytes: [UInt8], file: String) throws(FileFaults) -> CalendarBook {
   let (book, document) = try decodeJSONDocument(
     CalendarBook.self, from: bytes, file: file, allowsBOM: true)
-  try refuse(book.faults().prefix(JSONParser.faultLimit).map(finding), in: document)
+  try refuse(book.faults().map(finding), in: document)
+  return book
+}
+
+/// Reads a book that every command reads: straight from its bytes where it is spelled as this program
+/// spells it and nothing is found in it, and else strictly; throws every fault of the file.
+private func read<Book: Decodable & LineReadable>(
+  _ bytes: [UInt8], _ file: String, _ findings: (Book) -> [JSONDocument.Finding]
+) throws(FileFaults) -> Book {
+  if let book: Book = CanonicalPage.value(of: bytes), findings(book).isEmpty { return book }
+  let (book, document) = try decodeJSONDocument(
+    Book.self, from: bytes, file: file, allowsBOM: true)
+  try refuse(findings(book), in: document)
   return book
 }
 
 private func refuse(
   _ findings: [JSONDocument.Finding], in document: JSONDocument
 ) throws(FileFaults) {
-  if !findings.isEmpty { throw document.faults(of: findings) }
+  guard findings.isEmpty else {
+    throw document.faults(of: Array(findings.prefix(JSONParser.faultLimit)))
+  }
 }
 
 private func formatFindings(_ format: Int) -> [JSONDocument.Finding] {

@@ -28,7 +28,7 @@ package enum CanonicalLine {
 extension RecordedEvent: LineReadable {
   /// Up to where the body ends: the brace that closes the line stands behind the hash.
   init(reading line: inout LineCursor) throws(LineCursor.Unfamiliar) {
-    try line.skip("{")
+    try line.skipOpeningBrace()
     let sequence: Int = try line.value("seq")
     let _: Digest = try line.value("prev")
     self.init(

@@ -11,7 +11,7 @@ extension String: LineReadable {
     } else {
       let text =
         if let texts = line.texts { texts.text(bytes) } else {
-          String(validating: bytes, as: UTF8.self)
+          String(utf8: bytes)
         }
       guard let text else { throw LineCursor.Unfamiliar() }
       self = text
@@ -56,7 +56,6 @@ extension DecisionOutcome: LineReadable {}
 extension ObjectionOutcome: LineReadable {}
 extension PlatformOutcome: LineReadable {}
 extension ReminderOutcome: LineReadable {}
-extension RosterFact.Topic: LineReadable {}
 extension ConsentScope: LineReadable {}
 extension Event.Payer: LineReadable {}
 
@@ -74,15 +73,15 @@ extension LineCursor {
     return value
   }
 
-  /// A whole number that is not negative, in one to nine digits, without a zero in front.
+  /// A whole number that is not negative, in so many digits at most, without a zero in front.
   @inline(__always)
-  mutating func wholeNumber() throws(Unfamiliar) -> Int {
+  mutating func wholeNumber(atMost most: Int = 15) throws(Unfamiliar) -> Int {
     let first = try byte()
     guard first.isDigit else { throw Unfamiliar() }
     var value = Int(first &- 48)
     var count = 1
     while let digit = next, digit.isDigit {
-      guard count < 9, value > 0 else { throw Unfamiliar() }
+      guard count < most, value > 0 else { throw Unfamiliar() }
       value = value &* 10 &+ Int(digit &- 48)
       count += 1
       _ = try byte()
@@ -111,7 +110,7 @@ extension Bool: LineReadable {
 extension TenthsValue where Self: LineReadable {
   init(reading line: inout LineCursor) throws(LineCursor.Unfamiliar) {
     let isNegative = line.skips("-")
-    var tenths = try line.wholeNumber() * 10
+    var tenths = try line.wholeNumber(atMost: 9) * 10
     if line.skips(".") {
       let tenth = try line.digits(1)
       guard tenth > 0 else { throw LineCursor.Unfamiliar() }

@@ -6,12 +6,17 @@ import XinyiLedger
 /// It takes the one spelling that `JSONWriter.compact` gives: keys in the order of the type's
 /// properties, no space, no escape, the shortest numbers. A line in another spelling may still be
 /// JSON; what is wrong with it, if anything, is for the strict reader to say.
+///
+/// In a page, which people may have edited, spaces and line ends may stand wherever JSON allows them.
 struct LineCursor {
   /// Thrown for every byte that this reader does not know its way by.
   struct Unfamiliar: Error {}
 
   private var position: UnsafeRawPointer
   private let end: UnsafeRawPointer
+  private let isPage: Bool
+  /// Behind the brace that opens an object, where no comma stands before the first key.
+  private var isBehindBrace = false
   let texts: SharedTexts?
 
   /// `line` stays where it is for as long as the cursor is used.
@@ -19,7 +24,18 @@ struct LineCursor {
     guard let start = line.baseAddress else { throw Unfamiliar() }
     position = start
     end = start + line.count
+    isPage = false
     self.texts = texts
+  }
+
+  /// `page` stays where it is for as long as the cursor is used.
+  init(page: UnsafeRawBufferPointer) throws(Unfamiliar) {
+    guard let start = page.baseAddress else { throw Unfamiliar() }
+    position = start
+    end = start + page.count
+    isPage = true
+    texts = nil
+    skipSpaces()
   }
 }
 
@@ -119,6 +135,34 @@ extension LineCursor {
 // MARK: - Objects and lists
 
 extension LineCursor {
+  /// A brace, bracket, comma or colon with the spaces that a page may have before and behind it.
+  @inline(__always)
+  fileprivate mutating func skips(mark: StaticString) -> Bool {
+    guard isPage else { return skips(mark) }
+    let before = position
+    skipSpaces()
+    guard skips(mark) else {
+      position = before
+      return false
+    }
+    skipSpaces()
+    return true
+  }
+
+  @inline(__always)
+  fileprivate mutating func skip(mark: StaticString) throws(Unfamiliar) {
+    guard skips(mark: mark) else { throw Unfamiliar() }
+  }
+
+  private mutating func skipSpaces() {
+    while end - position >= 8,
+      position.loadUnaligned(as: UInt64.self) == 0x2020_2020_2020_2020
+    { position += 8 }
+    while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+      position += 1
+    }
+  }
+
   /// Steps over a key with what stands before and behind it.
   @inline(__always)
   mutating func skip(key: StaticString) throws(Unfamiliar) {
@@ -128,11 +172,14 @@ extension LineCursor {
   @inline(__always)
   private mutating func skips(key: StaticString) -> Bool {
     let before = position
-    // Behind the brace the first key stands without a comma.
-    let isFirst = (position - 1).load(as: UInt8.self) == .openBrace
-    if isFirst || skips(","), skips("\""), skips(key), skips("\":") { return true }
-    position = before
-    return false
+    guard isBehindBrace || skips(mark: ","), skips("\""), skips(key), skips("\""),
+      skips(mark: ":")
+    else {
+      position = before
+      return false
+    }
+    isBehindBrace = false
+    return true
   }
 
   /// The value of the key that has to come next.
@@ -150,14 +197,22 @@ extension LineCursor {
     skips(key: key) ? try Value(reading: &self) : nil
   }
 
+  /// The brace that opens an object whose end is not read.
+  @inline(__always)
+  mutating func skipOpeningBrace() throws(Unfamiliar) {
+    try skip(mark: "{")
+    isBehindBrace = true
+  }
+
   /// Whatever stands between two braces.
   @inline(__always)
   mutating func object<Value>(
     _ read: (inout LineCursor) throws(Unfamiliar) -> Value
   ) throws(Unfamiliar) -> Value {
-    try skip("{")
+    try skipOpeningBrace()
     let value = try read(&self)
-    try skip("}")
+    isBehindBrace = false
+    try skip(mark: "}")
     return value
   }
 }
@@ -165,9 +220,9 @@ extension LineCursor {
 extension Array: LineReadable where Element: LineReadable {
   init(reading line: inout LineCursor) throws(LineCursor.Unfamiliar) {
     self = []
-    try line.skip("[")
-    if line.skips("]") { return }
-    repeat { append(try Element(reading: &line)) } while line.skips(",")
-    try line.skip("]")
+    try line.skip(mark: "[")
+    if line.skips(mark: "]") { return }
+    repeat { append(try Element(reading: &line)) } while line.skips(mark: ",")
+    try line.skip(mark: "]")
   }
 }

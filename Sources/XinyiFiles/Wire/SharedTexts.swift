@@ -25,7 +25,7 @@ final class SharedTexts: @unchecked Sendable {
     var known = slot.pointee
     let isKnown = known.withUTF8 { UnsafeRawBufferPointer($0).isEqual(to: bytes) }
     if isKnown { return known }
-    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    guard let text = String(utf8: bytes) else { return nil }
     slot.pointee = text
     return text
   }
@@ -46,6 +46,15 @@ final class SharedTexts: @unchecked Sendable {
   }
 
   private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+}
+
+extension String {
+  /// The text of these bytes; nil when they are no UTF-8.
+  init?(utf8 bytes: UnsafeRawBufferPointer) {
+    // What cannot be read is replaced, which is faster found afterwards than looked for before.
+    self.init(decoding: bytes, as: UTF8.self)
+    guard withUTF8({ UnsafeRawBufferPointer($0).isEqual(to: bytes) }) else { return nil }
+  }
 }
 
 extension UnsafeRawBufferPointer {

@@ -30,6 +30,33 @@ public struct Sighting: Codable, Hashable, Sendable {
   }
 }
 
+extension Sighting: LineReadable {
+  init(reading line: inout LineCursor) throws(LineCursor.Unfamiliar) {
+    self = try line.object { (line) throws(LineCursor.Unfamiliar) in
+      Sighting(
+        ledger: try line.value("ledger"), seq: try line.value("seq"),
+        last: try line.value("last"), since: try line.value("since"),
+        backup: try line.value(ifAny: "backup"))
+    }
+  }
+}
+
+extension Sighting.Backup: LineReadable {
+  init(reading line: inout LineCursor) throws(LineCursor.Unfamiliar) {
+    self = try line.object { (line) throws(LineCursor.Unfamiliar) in
+      Sighting.Backup(on: try line.value("on"), seq: try line.value("seq"))
+    }
+  }
+}
+
+extension LedgerIdentity: LineReadable {
+  init(reading line: inout LineCursor) throws(LineCursor.Unfamiliar) {
+    self = try line.object { (line) throws(LineCursor.Unfamiliar) in
+      LedgerIdentity(origin: try line.value("origin"), place: try line.value(ifAny: "place"))
+    }
+  }
+}
+
 extension Sighting {
   /// What is known after an occasion. Of two lines the later one counts, and of two with the same
   /// number the one that was seen first, unless the ledger was adopted as it is.

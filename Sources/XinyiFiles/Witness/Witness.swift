@@ -71,14 +71,23 @@ private struct WitnessBook: Codable {
   }
 }
 
+extension WitnessBook: LineReadable {
+  init(reading line: inout LineCursor) throws(LineCursor.Unfamiliar) {
+    self = try line.object { (line) throws(LineCursor.Unfamiliar) in
+      WitnessBook(format: try line.value("format"), ledgers: try line.value("ledgers"))
+    }
+  }
+}
+
 extension Witness {
   /// nil for a file that cannot be understood; an empty book where there is none.
   private func book(in folder: borrowing Descriptor) throws(SystemFailure) -> WitnessBook? {
     do throws(SystemFailure) {
       let file = try folder.open(Self.file, for: .reading)
       let bytes = try files.readAll(file, atMost: 1 << 20)
-      let book = try? decodeJSON(
-        WitnessBook.self, from: bytes, file: Self.file, allowsBOM: false)
+      let book =
+        CanonicalPage.value(of: bytes)
+        ?? (try? decodeJSON(WitnessBook.self, from: bytes, file: Self.file, allowsBOM: false))
       return book?.format == WitnessBook().format ? book : nil
     } catch {
       if error.reason == .missing { return WitnessBook() }

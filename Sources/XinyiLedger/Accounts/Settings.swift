@@ -44,6 +44,39 @@ public struct Settings: Codable, Equatable, Sendable {
   /// Days after which a card reported as lost can be replaced; 7 when the village has not said.
   public var cardWaitDays: Int?
 
+  package init(
+    base: Points, bands: [Band], topGrade: String, noticeDays: Int, correctionDays: Int,
+    lateDays: Int, repeatFactor: Int, votesOf: VotesOf, minusSpendable: Bool, sum: SumRule,
+    remindFirst: RemindFirst, names: NameRule, objectionWorkingDays: Int, leaveDays: Int,
+    refundDays: Int, cards: [Int], carryUntil: MonthDay, operators: [Operator],
+    carry: Carry? = nil, carryLimit: Points? = nil, platformColumns: [PlatformColumn]? = nil,
+    shopDays: [Int]? = nil, cardWaitDays: Int? = nil
+  ) {
+    self.base = base
+    self.bands = bands
+    self.topGrade = topGrade
+    self.noticeDays = noticeDays
+    self.correctionDays = correctionDays
+    self.lateDays = lateDays
+    self.repeatFactor = repeatFactor
+    self.votesOf = votesOf
+    self.minusSpendable = minusSpendable
+    self.sum = sum
+    self.remindFirst = remindFirst
+    self.names = names
+    self.objectionWorkingDays = objectionWorkingDays
+    self.leaveDays = leaveDays
+    self.refundDays = refundDays
+    self.cards = cards
+    self.carryUntil = carryUntil
+    self.operators = operators
+    self.carry = carry
+    self.carryLimit = carryLimit
+    self.platformColumns = platformColumns
+    self.shopDays = shopDays
+    self.cardWaitDays = cardWaitDays
+  }
+
   public struct Band: Codable, Equatable, Sendable {
     public var name: String
     public var upTo: Points

@@ -7,12 +7,20 @@ public struct VillageBook: Codable, Equatable, Sendable {
   public var practice: Bool
   public var settings: Settings
 
-  public init(opened: Event.LedgerOpened, settings: Settings) {
+  package init(
+    village: Village, account: AccountHolder, practice: Bool, settings: Settings
+  ) {
     self.format = 1
-    self.village = opened.village
-    self.account = opened.account
-    self.practice = opened.practice
+    self.village = village
+    self.account = account
+    self.practice = practice
     self.settings = settings
+  }
+
+  public init(opened: Event.LedgerOpened, settings: Settings) {
+    self.init(
+      village: opened.village, account: opened.account, practice: opened.practice,
+      settings: settings)
   }
 
   /// Whether the book says what the ledger's first line and latest settings say.

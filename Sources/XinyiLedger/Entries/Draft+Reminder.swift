@@ -48,8 +48,8 @@ extension Ledger {
   func openReminder(
     of item: Catalog.Item, _ person: PersonNumber, _ household: HouseholdNumber
   ) -> Reminder? {
-    reminderOrder.lazy.compactMap { reminders[$0] }.first { reminder in
-      guard reminder.isOpen, reminder.issued.rule == item.code else { return false }
+    unclosedReminders.lazy.compactMap { reminders[$0] }.first { reminder in
+      guard reminder.issued.rule == item.code else { return false }
       return item.subject == .household
         ? reminder.household == household : reminder.issued.person == person
     }
@@ -57,7 +57,7 @@ extension Ledger {
 
   /// The reminders that wait, the earliest due first.
   public var openReminders: [Reminder] {
-    reminderOrder.compactMap { reminders[$0] }.filter(\.isOpen).sorted {
+    unclosedReminders.compactMap { reminders[$0] }.sorted {
       ($0.issued.due, $0.number) < ($1.issued.due, $1.number)
     }
   }

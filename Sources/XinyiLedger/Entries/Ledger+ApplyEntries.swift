@@ -78,6 +78,7 @@ extension Ledger {
       issued: event, household: roster[event.person]?.household(on: line.at.day),
       issuedOn: line.at.day)
     reminderOrder.append(event.reminder)
+    unclosedReminders.append(event.reminder)
   }
 
   mutating func apply(
@@ -88,5 +89,6 @@ extension Ledger {
     }
     reminders[event.reminder]?.outcome = event.outcome
     reminders[event.reminder]?.closedOn = line.at.day
+    unclosedReminders.removeAll { $0 == event.reminder }
   }
 }

@@ -4,9 +4,9 @@ extension Ledger {
     var waiting: [MonthStatus.Waiting] = []
     let returned = returnedEntries.count { !isKnownToCouncil($0) }
     if returned > 0 { waiting.append(.returned(count: returned)) }
-    let overdue = reminders.values.filter { $0.isOverdue(on: today) }.map(\.issued.due)
-    if let first = overdue.min() {
-      waiting.append(.overdueReminders(count: overdue.count, since: first))
+    let overdue = openReminders.filter { $0.isOverdue(on: today) }
+    if let first = overdue.first {
+      waiting.append(.overdueReminders(count: overdue.count, since: first.issued.due))
     }
     if let expiring = expiring(on: today) { waiting.append(expiring) }
     let expired = expiredSpendable(on: today).flatMap(\.lines)

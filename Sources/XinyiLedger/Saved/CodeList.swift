@@ -5,8 +5,12 @@ struct CodeList<Code: AsciiCode>: Codable, Equatable, Sendable {
   init(codes: [Code] = []) { self.codes = codes }
 
   init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    codes = text.utf8.split(separator: 0x20).map { Code(unchecked: String(Substring($0))) }
+    var text = try decoder.singleValueContainer().decode(String.self)
+    codes = text.withUTF8 { bytes in
+      bytes.split(separator: 0x20).map { code in
+        Code(unchecked: String(decoding: UnsafeBufferPointer(rebasing: code), as: UTF8.self))
+      }
+    }
   }
 
   func encode(to encoder: any Encoder) throws {

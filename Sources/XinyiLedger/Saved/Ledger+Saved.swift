@@ -13,6 +13,7 @@ package struct LedgerCore: Codable, Sendable {
   let batches: Int
   let noticeOrder: [NoticeNumber]
   let uninformed: [EntryNumber]
+  let unclosedReminders: [ReminderNumber]
   let goods: [ItemCode]
   let cardSerials: [CardNumber]
   let cardsInTill: Set<CardNumber>
@@ -32,6 +33,7 @@ package struct LedgerCore: Codable, Sendable {
     batches = ledger.index.batches
     noticeOrder = ledger.noticeOrder
     uninformed = ledger.uninformed
+    unclosedReminders = ledger.unclosedReminders
     goods = ledger.stock.order
     cardSerials = ledger.cards.serials.map { CardNumber(value: $0.key, serial: $0.value) }
     cardsInTill = ledger.cards.inTill
@@ -124,6 +126,7 @@ extension Ledger {
     index = LedgerIndex(entries: entries.count, batches: core.batches)
     noticeOrder = core.noticeOrder
     uninformed = core.uninformed
+    unclosedReminders = core.unclosedReminders
     repairs = core.repairs
     self.entries = LongList(entries)
     accounts = shelves.table(.accounts)

@@ -14,7 +14,7 @@ extension MonthlyNumber {
   public init?(_ text: String) {
     let bytes = text.utf8
     let start = Self.prefix.utf8.count
-    guard text.hasPrefix(Self.prefix), bytes.count > start + 8,
+    guard bytes.starts(with: Self.prefix.utf8), bytes.count > start + 8,
       let month = Month(String(text.dropFirst(start).prefix(7))),
       let serial = decimal(bytes.dropFirst(start + 8)), serial >= 1
     else { return nil }

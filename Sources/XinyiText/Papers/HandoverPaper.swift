@@ -47,7 +47,7 @@ extension PaperSource {
       },
       notices: ledger.noticeOrder.compactMap { ledger.notices[$0] }.filter(\.isHanging),
       objections: ledger.openObjections,
-      reminders: ledger.reminderOrder.compactMap { ledger.reminders[$0] }.filter(\.isOpen),
+      reminders: ledger.openReminders,
       months: months,
       goods: ledger.stock.order.map { item in
         .init(

@@ -138,9 +138,10 @@ extension VillageView {
   }
 
   var reminders: Offer {
-    let open = ledger.reminderOrder.compactMap { ledger.reminders[$0] }.filter(\.isOpen)
-    return Offer(
-      open.map { .init(value: $0.number.description, shown: "\($0.number) 到 \($0.issued.due)") },
+    Offer(
+      ledger.openReminders.map {
+        .init(value: $0.number.description, shown: "\($0.number) 到 \($0.issued.due)")
+      },
       isNumbered: false)
   }
 

@@ -1,9 +1,10 @@
+import XinyiFiles
 import XinyiLedger
 import XinyiText
 
 /// Finds what a typed word means among a village's people, rules, goods and entries.
 struct Directory {
-  let ledger: Ledger
+  private(set) var ledger: Ledger
   let roster: RosterBook
   let shop: ShopList
   let today: Day
@@ -13,7 +14,6 @@ struct Directory {
   let width: Int
   let naming: Naming
   let spellings: SpellingIndex
-  private let births: [PersonNumber: Day]
 
   init(
     ledger: Ledger, roster: RosterBook, shop: ShopList, today: Day, language: Language,
@@ -27,13 +27,24 @@ struct Directory {
     self.width = width
     naming = Naming(roster: roster, shop: shop)
     spellings = SpellingIndex(roster: roster, shop: shop)
-    births = roster.people.reduce(into: [:]) { $0[$1.person] = $1.born }
+  }
+
+  /// The same after a command, with the books that it changed.
+  func after(_ ledger: Ledger, _ books: BookChanges) -> Directory {
+    guard books.roster == nil, books.shop == nil else {
+      return Directory(
+        ledger: ledger, roster: books.roster ?? roster, shop: books.shop ?? shop, today: today,
+        language: language, width: width)
+    }
+    var directory = self
+    directory.ledger = ledger
+    return directory
   }
 
   /// A command line, given in English words, in the language of the person.
   func command(_ english: String...) -> String { commandText(english, language) }
 
-  func born(_ person: PersonNumber) -> Day? { births[person] }
+  func born(_ person: PersonNumber) -> Day? { naming.born(person) }
 
   /// The month a bare entry number is looked for in (S8.3).
   enum EntryPlace {

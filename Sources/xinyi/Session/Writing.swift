@@ -189,13 +189,9 @@ extension Session {
       let isNothing = events.isEmpty && change.roster == snapshot.roster
       let hashes = isNothing ? [] : try commit(events, books, change.papersAfter)
       return Outcome(
-        ledger: change.ledger, events: events,
-        directory: Directory(
-          ledger: change.ledger, roster: books.roster ?? snapshot.roster,
-          shop: books.shop ?? snapshot.shop, today: today, language: language,
-          width: surroundings.columns),
-        receipt: receipt, repeated: false, isDryRun: arguments[.dryRun].isGiven,
-        hashes: hashes, folder: folder, warnings: change.warnings, changesNothing: isNothing)
+        ledger: change.ledger, events: events, directory: directory.after(change.ledger, books),
+        receipt: receipt, repeated: false, isDryRun: arguments[.dryRun].isGiven, hashes: hashes,
+        folder: folder, warnings: change.warnings, changesNothing: isNothing)
     }
   }
 
@@ -237,10 +233,12 @@ extension Session {
   private func advice(_ directory: Directory) -> [String] {
     let texts = [OptionName.why, .note, .evidence, .promise].flatMap { arguments[$0].texts }
     guard !texts.isEmpty else { return [] }
+    let letters = Set(texts.flatMap(\.unicodeScalars))
     return directory.roster.people.compactMap { row in
-      guard row.name.count > 1, texts.contains(where: { $0.contains(row.name) }) else {
-        return nil
-      }
+      // Hardly any name needs a closer look.
+      guard row.name.unicodeScalars.allSatisfy(letters.contains), row.name.count > 1,
+        texts.contains(where: { $0.contains(row.name) })
+      else { return nil }
       return "建议：文字里有姓名“\(safe(row.name))”，账本里请改写编号 \(row.person)。"
     }
   }

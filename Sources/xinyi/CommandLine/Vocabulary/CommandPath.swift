@@ -149,22 +149,28 @@ extension CommandPath {
   var name: Name { Name(rawValue) }
 
   /// The English words that lead here: `["person", "household", "split"]`.
-  var words: [String] {
-    rawValue.split(separator: " ").dropLast().map(String.init)
-  }
+  var words: [String] { phrase.split(separator: " ").map(String.init) }
+
+  /// The same words as one text; asked for at the start of every command.
+  private var phrase: Substring { Self.beginning(of: rawValue[...]) }
 
   /// What this stands under, or nil for a command of the first level.
-  var parent: CommandPath? { CommandPath(words: Array(words.dropLast())) }
+  var parent: CommandPath? { Self.byPhrase[String(Self.beginning(of: phrase))] }
 
   /// This and all it stands under, outermost first.
   var lineage: [CommandPath] { (parent?.lineage ?? []) + [self] }
 
   /// The path that English words lead to.
   init?(words: [String]) {
-    guard let path = Self.byWords[words] else { return nil }
+    guard let path = Self.byPhrase[words.joined(separator: " ")] else { return nil }
     self = path
   }
 
-  private static let byWords = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0.words, $0) })
+  /// All words but the last; nothing of a single one.
+  private static func beginning(of words: Substring) -> Substring {
+    words[..<(words.utf8.lastIndex(of: UInt8(ascii: " ")) ?? words.startIndex)]
+  }
+
+  private static let byPhrase = Dictionary(
+    uniqueKeysWithValues: allCases.map { (String($0.phrase), $0) })
 }
