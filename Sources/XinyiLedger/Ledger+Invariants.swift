@@ -9,7 +9,8 @@ public enum InvariantFault: Equatable, Sendable {
   case cards(held: Points, computed: Points)
   /// A batch below zero, or a count that is not what came less what went.
   case stock(ItemCode, held: Int)
-  /// A line on notice that stands on no notice, or the like.
+  /// A line on notice that stands on no notice, one that still may take effect and is not found, or
+  /// the like.
   case entryState(EntryNumber, Entry.State)
   case monthState(Month, ReviewMonth.State)
 }
@@ -92,7 +93,13 @@ extension Ledger {
   }
 
   private func entryFaults() -> [InvariantFault] {
-    entries.filter { !isConsistent($0) }.map { .entryState($0.number, $0.state) }
+    let open = entries.indices.filter {
+      entries[$0].state.isLive && !entries[$0].state.isEffective
+    }
+    let forgotten = Set(open).subtracting(unsettled.places).sorted().map { entries[$0] }
+    return (entries.filter { !isConsistent($0) } + forgotten).map {
+      .entryState($0.number, $0.state)
+    }
   }
 
   private func isConsistent(_ entry: Entry) -> Bool {

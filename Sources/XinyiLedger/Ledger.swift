@@ -37,6 +37,8 @@ public struct Ledger: Equatable, Sendable {
   var referring = LongTable<EntryNumber, [Int]>()
   var serials: [Month: Int] = [:]
 
+  var unsettled = UnsettledPlaces()
+
   public internal(set) var months = LongTable<Month, ReviewMonth>()
   public internal(set) var notices = LongTable<NoticeNumber, Notice>()
   public internal(set) var noticeOrder: [NoticeNumber] = []

@@ -45,6 +45,17 @@ public struct LedgerLines: Sendable {
   /// 64 zeros when there is no line.
   public var lastHash: Digest { hash(of: count) ?? .zero }
 
+  /// These lines and the ones that were just written behind them.
+  public func followed(by commit: LedgerCommit) -> LedgerLines {
+    let start = start(count + 1)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(start + commit.bytes.count)
+    bytes += self.bytes[..<start]
+    bytes += commit.bytes
+    let added = bytes[start...].indices.lazy.filter { bytes[$0] == LedgerFormat.newline }
+    return LedgerLines(after: beginning, bytes: bytes, ends: ends + added.map { UInt32($0) })
+  }
+
   /// The lines that are here. Without a beginning the one with number n stands at n − 1.
   public var lines: LazyMapCollection<Range<Int>, Line> {
     (beginning.head.seq..<count).lazy.map { self[line: $0 + 1] }

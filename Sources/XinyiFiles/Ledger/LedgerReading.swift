@@ -102,6 +102,7 @@ extension VillageFolder {
     var failure: SystemFailure?
     var hasEnded = false
     let bytes = [UInt8](unsafeUninitializedCapacity: end) { buffer, count in
+      HostSystem.adviseLargePages(UnsafeMutableRawBufferPointer(buffer))
       var pieces = LedgerPieces(buffer: UnsafeMutableRawBufferPointer(buffer), end: end)
       func next() -> LedgerPiece? {
         do throws(SystemFailure) {

@@ -60,6 +60,9 @@ struct Unpacker {
     self.position = position
   }
 
+  /// How many bytes follow.
+  var remaining: Int { bytes.count - position }
+
   mutating func number() throws(Fault) -> Int {
     var raw: UInt64 = 0
     var shift: UInt64 = 0

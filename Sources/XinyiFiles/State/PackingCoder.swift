@@ -11,6 +11,11 @@ final class PackingCoder: Encoder {
   func encode<Value: Encodable>(_ value: Value) throws {
     if Value.self == Points.self, let points = value as? Points {
       packer.pack(points.tenths)
+    } else if Value.self == [Int].self, let numbers = value as? [Int] {
+      packer.pack(numbers.count)
+      for number in numbers { packer.pack(number) }
+    } else if Value.self == Day.self, let day = value as? Day {
+      packer.pack(Int(day.number))
     } else if Value.self == EntryNumber.self, let number = value as? EntryNumber {
       packer.pack(number.month.number)
       packer.pack(number.serial)

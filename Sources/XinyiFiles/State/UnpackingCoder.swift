@@ -12,9 +12,25 @@ final class UnpackingCoder: Decoder {
     if type == Points.self, let value = Points(saved: try unpacker.number()) as? Value {
       return value
     }
+    if type == [Int].self, let value = try numbers() as? Value { return value }
+    if type == Day.self, let value = try day() as? Value { return value }
     if type == EntryNumber.self, let value = try entryNumber() as? Value { return value }
     if type == Account.self, let value = try account() as? Value { return value }
     return try Value(from: self)
+  }
+
+  private func numbers() throws -> [Int] {
+    let count = try unpacker.number()
+    guard count >= 0, count <= unpacker.remaining else { throw Unpacker.Fault() }
+    var numbers: [Int] = []
+    numbers.reserveCapacity(count)
+    for _ in 0..<count { numbers.append(try unpacker.number()) }
+    return numbers
+  }
+
+  private func day() throws -> Day {
+    guard let number = Int32(exactly: try unpacker.number()) else { throw Unpacker.Fault() }
+    return Day(number: number)
   }
 
   private func entryNumber() throws -> EntryNumber {

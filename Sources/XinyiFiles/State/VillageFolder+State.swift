@@ -1,4 +1,4 @@
-package import XinyiLedger
+public import XinyiLedger
 
 extension VillageFolder {
   /// The ledger by its saved state, with what was written since replayed; nil unless the seal holds
@@ -81,12 +81,19 @@ extension VillageFolder {
   /// longer than anybody should wait at the counter.
   public static let linesWithoutState = 4_096
 
+  /// How many bytes of lines may lie behind a saved state when a command has read all of them anyway:
+  /// half of that many lines of everyday. One that names thousands of entries is as long as the work
+  /// of replaying it.
+  private static let bytesWithoutState = linesWithoutState / 2 * 600
+  /// Lines that name hundreds of entries, written at once.
+  private static let manyBytes = 8_192
+
   /// Whether a command that trusts a saved state would have to read more lines before long than may
   /// be, there being none or one with half as many behind it.
   public func isStateOld(for snapshot: VillageSnapshot) -> Bool {
     guard snapshot.lines.count > Self.linesWithoutState else { return false }
     guard let seal = readSeal(), seal.format == SavedState.format else { return true }
-    return snapshot.lines.count - seal.base.seq > Self.linesWithoutState / 2
+    return snapshot.lines.length - seal.base.end > Self.bytesWithoutState
   }
 
   /// Saves what a village adds up to, so that the next command need not read all of it again.
@@ -103,10 +110,29 @@ extension VillageFolder {
     guard let status = snapshot.ledgerStatus, snapshot.damages.isEmpty, !snapshot.isByState else {
       return
     }
-    let head = LedgerHead(
-      seq: snapshot.lines.count, end: snapshot.lines.length, last: snapshot.lines.lastHash)
+    saveState(of: ledger, snapshot.lines, status)
+  }
+
+  /// Saves what a village adds up to after lines that were just written, if they name so many entries
+  /// that every command which trusts the state of before would have to wait for them.
+  ///
+  /// - Parameters:
+  ///   - ledger: with these lines.
+  ///   - snapshot: before them.
+  public func saveState(
+    of ledger: Ledger, with commit: LedgerCommit, after snapshot: VillageSnapshot,
+    holding writer: borrowing LedgerWriter
+  ) {
+    guard commit.bytes.count > Self.manyBytes, snapshot.damages.isEmpty,
+      !snapshot.isByState, let status = try? writer.ledgerStatus()
+    else { return }
+    saveState(of: ledger, snapshot.lines.followed(by: commit), status)
+  }
+
+  private func saveState(of ledger: Ledger, _ lines: LedgerLines, _ status: FileStatus) {
+    let head = LedgerHead(seq: lines.count, end: lines.length, last: lines.lastHash)
     guard status.size == head.end else { return }
-    let state = SavedState(of: ledger, lines: snapshot.lines, head: head)
+    let state = SavedState(of: ledger, lines: lines, head: head)
     let number = hexadecimal(files.randomBytes(8))
     let pages = state.pages(state: UInt64(number, radix: 16) ?? 0)
     let seal = StateSeal(

@@ -238,3 +238,16 @@ public func ignoreBrokenPipes() {
   _ = signal(SIGPIPE, SIG_IGN)
   _ = signal(SIGXFSZ, SIG_IGN)
 }
+
+extension HostSystem {
+  /// Tells the system that a long buffer is about to be filled, so that it need not find room for it
+  /// in pieces of 4 KiB. Only advice: where there is no such thing, nothing happens.
+  static func adviseLargePages(_ buffer: UnsafeMutableRawBufferPointer) {
+    #if os(Linux)
+      let large = 2 << 20
+      guard let start = buffer.baseAddress, buffer.count > 2 * large else { return }
+      let first = start.alignedUp(toMultipleOf: large)
+      _ = madvise(first, buffer.count - (first - start), MADV_HUGEPAGE)
+    #endif
+  }
+}

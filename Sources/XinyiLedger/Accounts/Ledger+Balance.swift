@@ -83,7 +83,8 @@ extension Ledger {
   public func pendingSpendable(of accounts: [Account], on day: Day) -> [Account: Points] {
     let asked = Set(accounts)
     var pending: [Account: Points] = [:]
-    for entry in entries(ofAny: asked) where entry.state.isLive && !entry.state.isEffective {
+    for entry in unsettledEntries(of: asked)
+    where entry.state.isLive && !entry.state.isEffective {
       let account = account(of: entry.recorded)
       guard asked.contains(account) else { continue }
       let points = assessment(of: entry).points
@@ -92,13 +93,15 @@ extension Ledger {
     return pending
   }
 
-  /// The entries that may move some accounts.
-  private func entries(ofAny accounts: Set<Account>) -> [Entry] {
+  /// The entries that may still move some accounts.
+  private func unsettledEntries(of accounts: Set<Account>) -> [Entry] {
     accounts.flatMap { account -> [Entry] in
-      switch account {
-      case .person(let number): entries(of: number)
-      case .household(let number): entries(of: number)
-      }
+      let places =
+        switch account {
+        case .person(let number): index.byPerson[number]?.places
+        case .household(let number): index.byHousehold[number]?.places
+        }
+      return unsettled.among(places ?? []).map { entries[$0] }
     }
   }
 }

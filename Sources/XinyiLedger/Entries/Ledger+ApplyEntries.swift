@@ -17,6 +17,7 @@ extension Ledger {
     guard let entry = Entry(line) else { throw .unknownEntry(event.entry) }
     entries.append(entry)
     entryIndex.add(event.entry, at: index)
+    unsettled.append(index)
     if event.reverses != nil || event.adjusts != nil {
       correctionsByBatch.note(index, under: event.batch)
     }
@@ -47,7 +48,9 @@ extension Ledger {
   mutating func apply(_ event: Event.Withdrawn) throws(HistoryFault) {
     for number in event.entries {
       // A tier line that lapses may have been deferred by the meeting.
-      entries[try index(of: number, in: [.pending, .deferred])].state = .withdrawn
+      let index = try index(of: number, in: [.pending, .deferred])
+      entries[index].state = .withdrawn
+      unsettled.remove([index])
     }
   }
 

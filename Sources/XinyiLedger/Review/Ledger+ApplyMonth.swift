@@ -138,6 +138,7 @@ extension Ledger {
   ) throws(HistoryFault) {
     guard notices.contains(event.notice) else { throw .unknownNotice(event.notice) }
     let day = line.at.day
+    var places: [Int] = []
     for confirmed in event.lines {
       let index = try index(of: confirmed.entry, in: [.onNotice, .pending])
       // Only a clerical reversal takes effect without having been on a notice.
@@ -153,10 +154,12 @@ extension Ledger {
           confirmed.entry, stated: confirmed.rating, held: frozen ?? .zero)
       }
       entries[index].course.takeEffect(delta, worth: frozen, on: day)
+      places.append(index)
       let entry = entries[index]
       let (account, year) = (account(of: entry.recorded), ratingYear(of: entry))
       accounts[account, default: AccountState()].add(delta, ratingOf: year, on: day)
     }
+    unsettled.remove(places)
     if event.part == event.parts { settle(event.notice) }
   }
 
@@ -167,7 +170,10 @@ extension Ledger {
       !notice.lines.contains(where: { isWaiting($0.entry, on: number) })
     else { return }
     notices[number]?.isConfirmed = true
-    if !notice.isSupplement { months[notice.month]?.state = .confirmed }
+    guard !notice.isSupplement else { return }
+    months[notice.month]?.state = .confirmed
+    let left = unsettled.among((entriesByMonth[notice.month] ?? []).sorted())
+    unsettled.remove(left.filter { entries[$0].state == .rejected })
   }
 
   /// What follows from a reversal with an open objection waits with it.

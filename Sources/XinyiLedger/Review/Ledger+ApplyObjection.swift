@@ -31,6 +31,7 @@ extension Ledger {
         entries[index].bonus = .zero
       case .cancelled:
         entries[index].state = .cancelled
+        unsettled.remove([index])
         for follower in followers(of: entries[index]) { cancel(follower, event, line) }
       }
     }
@@ -50,5 +51,6 @@ extension Ledger {
     }
     entries[index].openObjection = nil
     entries[index].state = .cancelled
+    unsettled.remove([index])
   }
 }

@@ -11,6 +11,7 @@ package struct LedgerCore: Codable, Sendable {
   let officers: [PersonNumber]
   let serials: [Month: Int]
   let batches: Int
+  let unsettled: UnsettledPlaces
   let noticeOrder: [NoticeNumber]
   let uninformed: [EntryNumber]
   let unclosedReminders: [ReminderNumber]
@@ -31,6 +32,7 @@ package struct LedgerCore: Codable, Sendable {
     officers = ledger.roster.officers
     serials = ledger.serials
     batches = ledger.index.batches
+    unsettled = ledger.unsettled
     noticeOrder = ledger.noticeOrder
     uninformed = ledger.uninformed
     unclosedReminders = ledger.unclosedReminders
@@ -124,6 +126,7 @@ extension Ledger {
     adoptions = core.adoptions
     serials = core.serials
     index = LedgerIndex(entries: entries.count, batches: core.batches)
+    unsettled = core.unsettled
     noticeOrder = core.noticeOrder
     uninformed = core.uninformed
     unclosedReminders = core.unclosedReminders

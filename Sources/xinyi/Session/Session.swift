@@ -157,10 +157,12 @@ extension Session {
   /// Saves what a large village adds up to; a small one is read in no time. A dry run writes
   /// nothing, and nobody writes into a backup or where a ledger cannot be kept safely.
   func saveState(of snapshot: VillageSnapshot, in folder: VillageFolder) {
-    guard snapshot.lines.count > VillageFolder.linesWithoutState, !arguments[.dryRun].isGiven,
-      (try? folder.isBackup()) == false, folder.place().hazards.isEmpty
-    else { return }
-    folder.saveState(of: snapshot)
+    if mayKeepState(of: snapshot, in: folder) { folder.saveState(of: snapshot) }
+  }
+
+  func mayKeepState(of snapshot: VillageSnapshot, in folder: VillageFolder) -> Bool {
+    snapshot.lines.count > VillageFolder.linesWithoutState && !arguments[.dryRun].isGiven
+      && (try? folder.isBackup()) == false && folder.place().hazards.isEmpty
   }
 
   /// The village as it is now, for a conversation about it.

@@ -97,7 +97,7 @@ extension Session {
     do {
       var discarded: DiscardedTail?
       var warnings: [String] = []
-      let outcome = try folder.withWriter(byState: byState) { writer in
+      let outcome = try folder.withWriter(byState: byState) { (writer) -> Outcome in
         let opened = try opened { () throws(VillageFault) in
           if let known = writer.village { return known }
           return try folder.snapshot(of: writer.scan)
@@ -117,18 +117,22 @@ extension Session {
         }
         if snapshot.ledger.receipts[receipt] != nil { try writer.ensureDurable() }
         village = snapshot
+        var written: LedgerCommit?
         let outcome = try carryOut(in: folder, snapshot, receipt, decide) {
           events, books, papersAfter in
           guard snapshot.isSound else { throw StateFault() }
-          let hashes = try folder.commit(events, books, holding: &writer).hashes
+          let commit = try folder.commit(events, books, holding: &writer)
+          written = commit
           folder.renewSeal(after: snapshot, holding: writer)
           // Whatever is missing here can be made again from the ledger.
-          if let papersAfter, let scan = try? folder.readLedger() {
-            for (file, bytes) in papersAfter(scan.lines) {
-              try? folder.replace(file, with: bytes, holding: writer)
-            }
+          for (file, bytes) in papersAfter?(snapshot.lines.followed(by: commit)) ?? [] {
+            try? folder.replace(file, with: bytes, holding: writer)
           }
-          return hashes
+          return commit.hashes
+        }
+        if let written, mayKeepState(of: snapshot, in: folder) {
+          folder.saveState(
+            of: outcome.ledger, with: written, after: snapshot, holding: writer)
         }
         sight.note(.seen, seq: writer.head.seq, last: writer.head.last, on: outcome.today)
         warnings = sight.warnings

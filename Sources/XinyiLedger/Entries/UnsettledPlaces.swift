@@ -1,0 +1,28 @@
+/// The places of entries that may still take effect, in ledger order: whoever asks what is pending for
+/// somebody need not look at everything that ever happened to them.
+///
+/// A few may be here that were rejected since; none is missing.
+struct UnsettledPlaces: Codable, Equatable, Sendable {
+  private(set) var places: [Int] = []
+
+  /// Adds the place of a new entry, which is behind all others.
+  mutating func append(_ place: Int) { places.append(place) }
+
+  /// Takes out places, given in any order.
+  mutating func remove(_ settled: [Int]) {
+    var settled = settled.sorted()[...]
+    places.removeAll { place in
+      settled = settled.drop { $0 < place }
+      return settled.first == place
+    }
+  }
+
+  /// Those of the places given that are here; both are in ledger order.
+  func among(_ given: [Int]) -> [Int] {
+    var rest = places[...]
+    return given.drop { $0 < places.first ?? .max }.filter { place in
+      rest = rest.drop { $0 < place }
+      return rest.first == place
+    }
+  }
+}
