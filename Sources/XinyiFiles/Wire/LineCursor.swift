@@ -172,14 +172,13 @@ extension LineCursor {
   @inline(__always)
   private mutating func skips(key: StaticString) -> Bool {
     let before = position
-    guard isBehindBrace || skips(mark: ","), skips("\""), skips(key), skips("\""),
-      skips(mark: ":")
-    else {
-      position = before
-      return false
-    }
-    isBehindBrace = false
-    return true
+    let isFound =
+      isPage
+      ? (isBehindBrace || skips(mark: ",")) && skips("\"") && skips(key) && skips("\"")
+        && skips(mark: ":")
+      : (isBehindBrace || skips(",")) && skips("\"") && skips(key) && skips("\":")
+    if isFound { isBehindBrace = false } else { position = before }
+    return isFound
   }
 
   /// The value of the key that has to come next.

@@ -10,19 +10,20 @@ struct UnsettledPlaces: Codable, Equatable, Sendable {
 
   /// Takes out places, given in any order.
   mutating func remove(_ settled: [Int]) {
-    var settled = settled.sorted()[...]
+    let settled = settled.sorted()
+    var next = 0
     places.removeAll { place in
-      settled = settled.drop { $0 < place }
-      return settled.first == place
+      while next < settled.count, settled[next] < place { next += 1 }
+      return next < settled.count && settled[next] == place
     }
   }
 
   /// Those of the places given that are here; both are in ledger order.
   func among(_ given: [Int]) -> [Int] {
-    var rest = places[...]
+    var next = 0
     return given.drop { $0 < places.first ?? .max }.filter { place in
-      rest = rest.drop { $0 < place }
-      return rest.first == place
+      while next < places.count, places[next] < place { next += 1 }
+      return next < places.count && places[next] == place
     }
   }
 }
