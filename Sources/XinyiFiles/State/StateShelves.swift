@@ -18,6 +18,7 @@ struct StateShelves: LedgerShelves {
     let file = file
     return LongTable(
       SavedTable(
+        contains: { file.row(of: $0, in: place) != nil },
         value: { file.value(of: $0, in: place) },
         all: { file.rows(of: place) }))
   }
@@ -48,9 +49,17 @@ extension StateFile {
     return unpacked(bytes(place)) { (unpacker) in try unpacker.value(Element.self) }
   }
 
-  fileprivate func value<Key: Codable & Equatable, Value: Decodable>(
+  fileprivate func value<Key: Codable, Value: Decodable>(
     of key: Key, in table: StateSectionPlace
   ) -> Value? {
+    guard let (row, start) = row(of: key, in: table) else { return nil }
+    return unpacked(row, at: start) { try $0.value(Value.self) }
+  }
+
+  /// The bytes of a key's row, and where its value begins in them.
+  fileprivate func row(
+    of key: some Codable, in table: StateSectionPlace
+  ) -> (row: [UInt8], value: Int)? {
     var packer = Packer()
     packer.pack(value: key)
     let hash = StateSection.hash(of: packer.bytes)
@@ -62,9 +71,7 @@ extension StateFile {
       let start = Int(truncatingIfNeeded: found & StateSection.startMask) - 1
       if found & ~StateSection.startMask == hash & ~StateSection.startMask {
         guard let row = row(at: start, of: table) else { return nil }
-        if row.starts(with: packer.bytes) {
-          return unpacked(row, at: packer.bytes.count) { try $0.value(Value.self) }
-        }
+        if row.starts(with: packer.bytes) { return (row, packer.bytes.count) }
       }
       slot = (slot + 1) & (table.count - 1)
     }

@@ -25,7 +25,7 @@ public struct LongTable<Key: Hashable & Sendable, Value: Equatable & Sendable>: 
 
   /// Whether there is a value, without a look at it.
   func contains(_ key: Key) -> Bool {
-    changed.index(forKey: key) != nil || saved?.value(key) != nil
+    changed.index(forKey: key) != nil || saved?.contains(key) == true
   }
 
   /// Copies a saved value to where it can be changed.
@@ -63,13 +63,16 @@ extension LongTable where Value == [Int] {
 
 /// Values of a table as they were saved, fetched one at a time.
 package struct SavedTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  package let contains: @Sendable (Key) -> Bool
   package let value: @Sendable (Key) -> Value?
   package let all: @Sendable () -> [(key: Key, value: Value)]
 
   package init(
+    contains: @escaping @Sendable (Key) -> Bool,
     value: @escaping @Sendable (Key) -> Value?,
     all: @escaping @Sendable () -> [(key: Key, value: Value)]
   ) {
+    self.contains = contains
     self.value = value
     self.all = all
   }
