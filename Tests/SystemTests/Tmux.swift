@@ -17,13 +17,10 @@ struct Tmux {
   }
 
   private func run(_ words: [String]) throws -> Run {
-    // The server is reached through a file in the folder, which goes with the last use of it.
-    try withExtendedLifetime(folder) {
-      try Binary.start(
-        "/usr/bin/tmux", ["-u", "-f", "/dev/null", "-S", folder.path("tmux")] + words,
-        environment: Binary.environment.merging(["LANG": "C.UTF-8", "TERM": "xterm"]) { $1 }
-      ).wait()
-    }
+    try Binary.start(
+      "/usr/bin/tmux", ["-u", "-f", "/dev/null", "-S", folder.path("tmux")] + words,
+      environment: Binary.environment.merging(["LANG": "C.UTF-8", "TERM": "xterm"]) { $1 }
+    ).wait()
   }
 
   /// Types a text, then a key by its name.
