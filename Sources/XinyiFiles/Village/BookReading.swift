@@ -2,7 +2,9 @@ public import XinyiLedger
 
 /// Reads a catalog and checks it as a whole; throws every fault of the file.
 public func readCatalog(_ bytes: [UInt8], file: String) throws(FileFaults) -> Catalog {
-  try read(bytes, file) { (catalog: Catalog) in catalog.faults().map(finding) }
+  try read(bytes, file) { (catalog: Catalog) in
+    catalog.faults().prefix(JSONParser.faultLimit).map(finding)
+  }
 }
 
 /// Reads a list that a village means to adopt: as `readCatalog`, and with what a village may not
@@ -11,7 +13,7 @@ public func readNewCatalog(_ bytes: [UInt8], file: String) throws(FileFaults) ->
   let (catalog, document) = try decodeJSONDocument(
     Catalog.self, from: bytes, file: file, allowsBOM: true)
   let findings = catalog.faults().map(finding) + catalog.refusedItems().map(finding)
-  try refuse(findings, in: document)
+  try refuse(Array(findings.prefix(JSONParser.faultLimit)), in: document)
   return catalog
 }
 
@@ -84,7 +86,7 @@ package func readVillageBook(_ bytes: [UInt8]) throws(FileFaults) -> VillageBook
 public func readCalendarBook(_ bytes: [UInt8], file: String) throws(FileFaults) -> CalendarBook {
   let (book, document) = try decodeJSONDocument(
     CalendarBook.self, from: bytes, file: file, allowsBOM: true)
-  try refuse(book.faults().map(finding), in: document)
+  try refuse(book.faults().prefix(JSONParser.faultLimit).map(finding), in: document)
   return book
 }
 
@@ -103,9 +105,7 @@ private func read<Book: Decodable & LineReadable>(
 private func refuse(
   _ findings: [JSONDocument.Finding], in document: JSONDocument
 ) throws(FileFaults) {
-  guard findings.isEmpty else {
-    throw document.faults(of: Array(findings.prefix(JSONParser.faultLimit)))
-  }
+  if !findings.isEmpty { throw document.faults(of: findings) }
 }
 
 private func formatFindings(_ format: Int) -> [JSONDocument.Finding] {
